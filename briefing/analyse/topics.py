@@ -1,13 +1,168 @@
-"""Which topics of the taxonomy is the document about?"""
+"""Which topics of the taxonomy is the document about?
+
+Method: keywords with open ends meet words and the parts of hyphenated words; a topic's score is the sum over its
+distinct keywords, each counted by the best place it stands in and a little for every repetition.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
 from briefing.languages import Language
-from briefing.model import Document, Sentence, TopicDefinition, TopicMatch
+from briefing.model import Document, Sentence, Span, TopicDefinition, TopicMatch
+
+_TITLE, _OPENING, _BODY = 3.0, 2.0, 1.0
+_REPETITION, _REPETITIONS = 0.5, 4
+_ENOUGH, _BESIDE_BEST, _MOST = 3.0, 0.4, 5
+_LONGEST = 80  # letters of a word; longer ones are addresses or rubbish
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """One word of a keyword: folded ``stem``, open at either end or not, and which capitals it asks for."""
+
+    stem: str
+    before: bool
+    after: bool
+    capital: bool
+    exact: bool
+
+
+_Phrase = tuple[_Term, ...]
+_Keyword = tuple[_Phrase, ...]
 
 
 def match_topics(
     document: Document, sentences: tuple[Sentence, ...], taxonomy: tuple[TopicDefinition, ...], language: Language
 ) -> tuple[TopicMatch, ...]:
     """The topics that the words of the document speak for, best first; none is a fair answer."""
-    return ()
+    umlauts = str.maketrans(language["topics"]["umlauts"])
+    by_term: dict[_Term, list[tuple[str, _Keyword]]] = {}
+    for topic in taxonomy:
+        for keyword in dict.fromkeys(_parse(written, umlauts) for written in topic.keywords.get(language.code, ())):
+            by_term.setdefault(keyword[0][0], []).append((topic.id, keyword))
+    terms = {term for asked in by_term.values() for _, keyword in asked for phrase in keyword for term in phrase}
+    index = _Index(terms, frozenset(language["topics"]["endings"]), umlauts)
+    opening = min((s.paragraph for s in sentences if s.section in ("lead", "body")), default=-1)
+    found: dict[str, dict[_Keyword, list[tuple[float, Span]]]] = {}
+    for sentence in sentences:
+        weight = _weight(sentence, opening)
+        places = _places(sentence, index)
+        for term in places:
+            for id, keyword in by_term.get(term, ()):
+                if spans := _hits(keyword, places):
+                    found.setdefault(id, {}).setdefault(keyword, []).extend((weight, span) for span in spans)
+    scored = [_match(id, hits) for id, hits in found.items()]
+    return _choose(scored, {topic.id: topic.parent for topic in taxonomy})
+
+
+def _weight(sentence: Sentence, opening: int) -> float:
+    if sentence.section == "title":
+        return _TITLE
+    return _OPENING if sentence.section == "lead" or sentence.paragraph == opening else _BODY
+
+
+def _parse(keyword: str, umlauts: Mapping[int, str]) -> _Keyword:
+    return tuple(tuple(_term(word, umlauts) for word in phrase.split()) for phrase in keyword.split(" & "))
+
+
+def _term(word: str, umlauts: Mapping[int, str]) -> _Term:
+    stem = word.strip("*")
+    exact = len(stem) > 1 and stem.isupper()
+    folded = stem if exact else stem.casefold().translate(umlauts)
+    return _Term(folded, word.startswith("*"), word.endswith("*"), stem != stem.lower(), exact)
+
+
+class _Index:
+    """Finds the terms that a word meets, without trying each of them."""
+
+    def __init__(self, terms: set[_Term], endings: frozenset[str], umlauts: Mapping[int, str]) -> None:
+        self._endings = endings
+        self._umlauts = umlauts
+        self._whole: dict[str, list[_Term]] = {}
+        self._opening: dict[str, list[_Term]] = {}
+        self._closing: dict[str, list[_Term]] = {}
+        self._inside: list[_Term] = []
+        self._known: dict[str, tuple[_Term, ...]] = {}
+        for term in terms:
+            if term.before and term.after:
+                self._inside.append(term)
+            else:
+                table = self._closing if term.before else self._opening if term.after else self._whole
+                table.setdefault(term.stem, []).append(term)
+
+    def meets(self, written: str) -> tuple[_Term, ...]:
+        """The terms that a word of at most `_LONGEST` letters meets."""
+        if written not in self._known:
+            capital = written[:1].isupper()
+            folded = written.casefold().translate(self._umlauts)
+            self._known[written] = tuple(
+                term
+                for form, exact in ((folded, False), (written, True))
+                for term in self._candidates(form)
+                if term.exact == exact and (capital or not term.capital or term.before)
+            )
+        return self._known[written]
+
+    def _candidates(self, word: str) -> Iterator[_Term]:
+        for length in range(1, len(word) + 1):
+            stem, rest = word[:length], word[length:]
+            yield from self._opening.get(stem, ())
+            if not rest or (rest == "s" if length <= 3 else rest.casefold() in self._endings):
+                yield from self._whole.get(stem, ())
+                for start in range(length):
+                    yield from self._closing.get(stem[start:], ())
+        yield from (term for term in self._inside if term.stem in word)
+
+
+def _places(sentence: Sentence, index: _Index) -> dict[_Term, dict[int, Span]]:
+    """Each term that stands in the sentence, with the numbers and spans of the tokens that it meets."""
+    places: dict[_Term, dict[int, Span]] = {}
+    for number, token in enumerate(sentence.tokens):
+        if token.text[0].isalnum() and len(token.text) <= _LONGEST:
+            for written, span in _words(token.text, token.start):
+                for term in index.meets(written):
+                    places.setdefault(term, {}).setdefault(number, span)
+    return places
+
+
+def _words(text: str, start: int) -> Iterator[tuple[str, Span]]:
+    """The token and, when it is hyphenated, its parts."""
+    yield text.rstrip("'’"), Span(start, start + len(text))
+    cuts = [-1, *(i for i, letter in enumerate(text) if letter in "-–/"), len(text)]
+    if len(cuts) > 2:
+        yield from ((text[a + 1 : b], Span(start + a + 1, start + b)) for a, b in pairwise(cuts) if a + 1 < b)
+
+
+def _hits(keyword: _Keyword, places: dict[_Term, dict[int, Span]]) -> list[Span]:
+    """The spans of a keyword in one sentence; those of its first phrase when it asks for several."""
+    found = [_phrase(phrase, places) for phrase in keyword]
+    return found[0] if all(found) else []
+
+
+def _phrase(phrase: _Phrase, places: dict[_Term, dict[int, Span]]) -> list[Span]:
+    where = [places.get(term, {}) for term in phrase]
+    last = len(phrase) - 1
+    return [
+        Span(span.start, where[last][number + last].end)
+        for number, span in where[0].items()
+        if all(number + step in where[step] for step in range(1, last + 1))
+    ]
+
+
+def _match(id: str, hits: dict[_Keyword, list[tuple[float, Span]]]) -> TopicMatch:
+    score = sum(
+        max(weight for weight, _ in places) + _REPETITION * min(len(places) - 1, _REPETITIONS)
+        for places in hits.values()
+    )
+    return TopicMatch(id, score, tuple(sorted({span for places in hits.values() for _, span in places})))
+
+
+def _choose(scored: list[TopicMatch], parents: dict[str, str | None]) -> tuple[TopicMatch, ...]:
+    """The best topics; a field only where nothing more specific is found."""
+    best = max((match.score for match in scored), default=0.0)
+    enough = [match for match in scored if match.score >= max(_ENOUGH, _BESIDE_BEST * best)]
+    kept = [match for match in enough if parents[match.id]] or enough
+    return tuple(sorted(kept, key=lambda match: (-match.score, match.id))[:_MOST])
