@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import yaml
 
 from briefing import __version__, languages
 from briefing.analyse import analyse, redate
@@ -33,6 +34,7 @@ from briefing.read import Limits, read_articles
 from briefing.registry import Ledger, Registry, dump_ledger
 from briefing.registry import load as load_registry
 from briefing.render import render
+from briefing.render.exports import article_json
 
 CACHE = ".cache/analyses"
 LEDGER = "registry/permalinks.yml"
@@ -146,10 +148,21 @@ def scores(root: Path) -> Mapping[str, float] | None:
     path = root / "quality" / "floors.yml"
     if not path.exists():
         return None
-    import yaml
-
     pinned: dict[str, dict[str, float]] = yaml.safe_load(path.read_text(encoding="utf-8"))["floors"]
     return {f"{group}.{name}": value for group, figures in pinned.items() for name, value in figures.items()}
+
+
+def public_json(run: Run, paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
+    """The public JSON of articles (files or folders) by source, passages whole; nothing is written."""
+    edition, _ = edit(run, collect(run, paths))
+    actors = {actor.id: actor for actor in edition.actors}
+    topics = {topic.id: topic for topic in run.registry.topics}
+    return {
+        briefing.analysis.document.article.source: article_json(
+            briefing.analysis, briefing, actors, topics, language=run.config.site_language
+        )
+        for briefing in edition.briefings
+    }
 
 
 # --------------------------------------------------------------------------- one article
@@ -304,6 +317,3 @@ def _cpu() -> float:
 
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return times + children.ru_utime + children.ru_stime
-
-
-

@@ -57,3 +57,17 @@ def table(result: Mapping[str, Any], out: TextIO) -> None:
     for stem, row in [*result["articles"].items(), ("all", {"metrics": micro})]:
         cells = (cell(row["metrics"][name]) for name in COLUMNS.values())
         print(stem.ljust(width) + "".join(f"{value:>5}" for value in cells), file=out)
+    if result.get("missing"):
+        print(f"no prediction for: {', '.join(result['missing'])}", file=out)
+    if result.get("unused"):
+        print(f"predictions without annotation: {', '.join(result['unused'])}", file=out)
+
+
+def errors(mistakes: Mapping[str, Mapping[str, list[str]]], out: TextIO) -> None:
+    """Misses and false alarms, article by article."""
+    for stem, groups in mistakes.items():
+        print(f"\n== {stem}", file=out)
+        for group, items in sorted(groups.items()):
+            print(f"  {group} ({len(items)})", file=out)
+            for item in items:
+                print(f"    {item[:200]}", file=out)

@@ -1,0 +1,83 @@
+"""How good is it? The pipeline's output put before the scorers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Column, Table
+
+from briefing.analyse.names import tagger
+from briefing.evaluate import score_all
+from briefing.evaluate.quality import Program, corpus_figures, data_digest, read_floors, table_rows
+from briefing.evaluate.quality import pin as pin_floors
+from briefing.model import Analysis, Article
+from briefing.pipeline import Run, analyse_article, public_json
+from briefing.read import Limits, read_articles
+
+GOLD = ("seeds", "invented")
+
+
+def score(
+    run: Run, annotations: Path, predictions: Path | None, texts: Path | None
+) -> tuple[dict[str, Any], dict[str, dict[str, list[str]]]]:
+    """Figures and errors of predictions (a folder of public JSON; else made now) against annotations.
+
+    ``texts``: the folder of the articles; without it those beside the annotations, else the seeds.
+    """
+    folder = annotations if annotations.is_dir() else annotations.parent
+    texts = texts or (folder if any(folder.glob("*.txt")) else run.root / run.config.seeds)
+    if predictions:
+        found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(predictions.glob("*.json"))}
+        records = {name: record for name, record in found.items() if isinstance(record, dict) and "actors" in record}
+    else:
+        records = {Path(source).stem: record for source, record in public_json(run, [texts]).items()}
+    articles, _ = read_articles([texts], Limits())
+    return score_all(annotations, records, {Path(article.source).stem: article.raw for article in articles})
+
+
+def quality(run: Run, corpus: Path | None, console: Console, *, pin: bool) -> list[str]:
+    """Print every quality figure beside its floor; the names of those below it. ``corpus``: folder of corpora."""
+    figures: dict[str, float | None] = {}
+    folders = [
+        folder for name in GOLD if (folder := run.root / "quality" / name).is_dir() and any(folder.glob("*.yml"))
+    ]
+    for folder in folders:
+        result, _ = score(run, folder, None, None)
+        figures |= {f"{folder.name} {name}": value for name, value in result["micro"].items()}
+    if corpus:
+        figures |= corpus_figures(corpus, _program(run))
+    rows = table_rows(read_floors(run.root), figures)
+    digest = data_digest(folders)
+    table = Table("figure", *(Column(head, justify="right") for head in ("here", "floor", "aim", "peer")))
+    for row in rows:
+        cells = ("-" if value is None else f"{value:.3f}" for value in (row.value, row.floor, row.aim))
+        table.add_row(row.name, *cells, row.peer or "-", style="bold red" if row.below else None)
+    console.print(table)
+    console.print(f"annotated data {digest[:16]}", highlight=False)
+    if pin:
+        pin_floors(run.root, rows, digest)
+    return [row.name for row in rows if row.below]
+
+
+def _program(run: Run) -> Program:
+    registry, seconds = run.registry, run.config.limits.seconds
+
+    def analyse_text(text: str, published: str | None) -> Analysis:
+        article = Article("article.txt", text, "", "utf-8", published=published, language="de")
+        return analyse_article(article, registry.outlets, registry.topics, seconds)[0]
+
+    def memory() -> float:
+        command = [sys.executable, "-m", "briefing", "analyse", run.config.seeds, "--jobs", "1", "--no-cache"]
+        child = subprocess.Popen(command, cwd=run.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        if status:
+            raise ValueError(f"{' '.join(command)} failed")
+        return usage.ru_maxrss / 1024
+
+    return Program(analyse_text, tagger("de").names, memory)
