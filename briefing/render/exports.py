@@ -1,4 +1,4 @@
-"""The same findings for machines: the public JSON of one article and of the whole edition."""
+"""The same findings for machines: the public JSON of one article."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from briefing.model import (
     Analysis,
     Briefing,
     Entity,
+    Event,
     Mention,
+    OpenIssue,
+    PublicationDate,
     Span,
     Statement,
+    Title,
     TopicDefinition,
 )
-from briefing.render.snippets import snippet
+from briefing.render.snippets import Quotes
 
 Json = dict[str, Any]
 
@@ -31,33 +35,27 @@ def article_json(
     topics: Mapping[str, TopicDefinition] = _NO_TOPICS,
     *,
     language: str = "de",
-    words: int | None = None,
+    quotes: Quotes | None = None,
 ) -> Json:
     """The public JSON of one article.
 
     With a briefing, ids are those of the edition (``actors`` and ``topics`` by id), else those within the article.
-    ``language`` is that of the topics' labels. ``words`` limits every passage; a shortened one says ``truncated``
+    ``language`` is that of the topics' labels. ``quotes`` limits every passage; a shortened one says ``truncated``
     and keeps its true ``start`` and ``end``.
     """
     document = analysis.document
+    text = document.text
     ids = {
         entity.id: briefing.actors.get(entity.id, entity.id) if briefing else entity.id for entity in analysis.entities
     }
-    quote = _Quotes(document.text, words)
+    quotes = quotes or Quotes(text)
     return {
         "id": briefing.id if briefing else PurePosixPath(document.article.source).stem,
-        "source": document.article.source,
-        "language": document.language or document.article.language or "und",
-        "sha256": document.article.sha256,
-        "outlet": document.outlet or document.article.outlet,
-        "agency": document.agency,
-        "url": document.article.url,
-        "licence": document.article.licence,
-        "notices": list(document.notices),
-        "title": _title(analysis, quote),
-        "published": _published(analysis),
+        **_source(analysis),
+        "title": _title(analysis.title, quotes),
+        "published": _published(analysis.published),
         "boilerplate": [
-            quote(section.span) | {"reason": section.reason, "rule": section.rule}
+            _passage(quotes, section.span) | {"reason": section.reason, "rule": section.rule}
             for section in document.sections
             if section.kind == "boilerplate"
         ],
@@ -71,41 +69,38 @@ def article_json(
             for place in analysis.places
         ],
         "times": [
-            quote(time.span) | {"type": time.type, "value": time.value, "rule": time.rule} for time in analysis.times
+            _slice(text, time.span) | {"type": time.type, "value": time.value, "rule": time.rule}
+            for time in analysis.times
         ],
-        "main_event": quote(analysis.main_event.span) if analysis.main_event else None,
-        "events": [quote(event.span) | {"phase": event.phase, "rule": event.rule} for event in analysis.events],
+        "main_event": _event(analysis.main_event, quotes) if analysis.main_event else None,
+        "events": [_event(event, quotes) for event in analysis.events],
         "statements": [
-            _statement(statement, ids, quote) | _anchor(briefing.statement_anchors if briefing else (), index)
+            _statement(statement, ids, quotes) | _anchor(briefing.statement_anchors if briefing else (), index)
             for index, statement in enumerate(analysis.statements)
         ],
         "open_issues": [
-            quote(issue.span)
-            | {"kind": issue.kind, "label": issue.label, "rule": issue.rule}
-            | {"answerers": [ids[entity] for entity in issue.answerers if entity in ids]}
-            | _anchor(briefing.issue_anchors if briefing else (), index)
+            _issue(issue, ids, quotes) | _anchor(briefing.issue_anchors if briefing else (), index)
             for index, issue in enumerate(analysis.open_issues)
         ],
         "topics": [
             {
-                "id": topic.id,
-                "label": topics[topic.id].labels.get(language, topic.id) if topic.id in topics else topic.id,
+                "id": match.id,
+                "label": topics[match.id].labels.get(language, match.id) if match.id in topics else match.id,
             }
-            for topic in analysis.topics
+            for match in analysis.topics
         ],
     }
 
 
-class _Quotes:
-    """Slices of one text as JSON, each within the limit of words."""
+def _slice(text: str, span: Span) -> Json:
+    """Something too short to be limited: a name, a role, a date, a headline."""
+    return {"start": span.start, "end": span.end, "text": span.text(text)}
 
-    def __init__(self, text: str, words: int | None) -> None:
-        self.text, self.words = text, words
 
-    def __call__(self, span: Span) -> Json:
-        shown = snippet(self.text, span, self.words)
-        place: Json = {"start": span.start, "end": span.end, "text": shown.text}
-        return place | {"truncated": True} if shown.truncated else place
+def _passage(quotes: Quotes, span: Span) -> Json:
+    shown = quotes(span)
+    place: Json = {"start": span.start, "end": span.end, "text": shown.text}
+    return place | {"truncated": True} if shown.truncated else place
 
 
 def _anchor(anchors: tuple[str, ...], index: int) -> Json:
@@ -116,16 +111,34 @@ def _mention(mention: Mention) -> Json:
     return {"start": mention.span.start, "end": mention.span.end, "text": mention.text}
 
 
-def _title(analysis: Analysis, quote: _Quotes) -> Json | None:
-    title = analysis.title
+def _source(analysis: Analysis) -> Json:
+    document, article = analysis.document, analysis.document.article
+    return {
+        "source": article.source,
+        "language": document.language or article.language or "und",
+        "sha256": article.sha256,
+        "outlet": document.outlet or article.outlet,
+        "author": article.author,
+        "agency": document.agency,
+        "url": article.url,
+        "licence": article.licence,
+        "access": article.access,
+        "notices": list(document.notices),
+    }
+
+
+def _title(title: Title | None, quotes: Quotes) -> Json | None:
+    """A headline from the text or from metadata is the source's; one made from the main event is not."""
     if title is None:
         return None
-    place = quote(title.span) if title.span else {"start": None, "end": None, "text": title.text}
-    return place | {"basis": "derived" if title.basis == "derived" else "source"}
+    if title.basis != "derived":
+        place = _slice(quotes.text, title.span) if title.span else {"start": None, "end": None, "text": title.text}
+        return place | {"basis": "source"}
+    place = _passage(quotes, title.span) if title.span else {"start": None, "end": None, "text": title.text}
+    return place | {"basis": "derived"}
 
 
-def _published(analysis: Analysis) -> Json:
-    published = analysis.published
+def _published(published: PublicationDate) -> Json:
     return {
         "value": published.value,
         "earliest": published.earliest,
@@ -162,24 +175,34 @@ def _actor(id_: str, members: list[Entity], actor: Actor | None) -> Json:
     }
 
 
-def _statement(statement: Statement, ids: Mapping[str, str], quote: _Quotes) -> Json:
+def _event(event: Event, quotes: Quotes) -> Json:
+    return _passage(quotes, event.span) | {"phase": event.phase, "rule": event.rule}
+
+
+def _issue(issue: OpenIssue, ids: Mapping[str, str], quotes: Quotes) -> Json:
+    answerers = [ids[entity] for entity in issue.answerers if entity in ids]
+    return _passage(quotes, issue.span) | {
+        "kind": issue.kind,
+        "label": issue.label,
+        "answerers": answerers,
+        "rule": issue.rule,
+    }
+
+
+def _statement(statement: Statement, ids: Mapping[str, str], quotes: Quotes) -> Json:
     parts = [[part.start, part.end] for part in statement.parts]
-    return (
-        {
-            "speaker": ids.get(statement.entity or ""),
-            "speaker_name": statement.speaker_name,
-            "speaker_mention": quote(statement.speaker) if statement.speaker else None,
-            "kind": "direct" if statement.form == "direct" else "indirect",
-            "form": statement.form,
-            "act": statement.act,
-            "medium": quote.text[statement.medium.start : statement.medium.end] if statement.medium else None,
-            "addressee": quote.text[statement.addressee.start : statement.addressee.end]
-            if statement.addressee
-            else None,
-            "cue": quote.text[statement.cue.start : statement.cue.end] if statement.cue else None,
-            "nested_in": statement.nested_in,
-            "rule": statement.rule,
-        }
-        | quote(statement.span)
-        | ({"parts": parts} if len(parts) > 1 else {})
-    )
+    return {
+        "speaker": ids.get(statement.entity or ""),
+        "speaker_name": statement.speaker_name,
+        "speaker_mention": _slice(quotes.text, statement.speaker) if statement.speaker else None,
+        "kind": "direct" if statement.form == "direct" else "indirect",
+        "form": statement.form,
+        "act": statement.act,
+        "medium": statement.medium.text(quotes.text) if statement.medium else None,
+        "addressee": statement.addressee.text(quotes.text) if statement.addressee else None,
+        "cue": statement.cue.text(quotes.text) if statement.cue else None,
+        "nested_in": statement.nested_in,
+        "rule": statement.rule,
+        **_passage(quotes, statement.span),
+        **({"parts": parts} if len(parts) > 1 else {}),
+    }

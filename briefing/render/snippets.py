@@ -1,6 +1,6 @@
 """How much of a source's wording a page may show: short snippets, and a limited share of the whole.
 
-One number per article rules all of its pages and files, so that nobody can put the text together from several.
+One limit per article rules all of its pages and files, so that nobody can put the text together from several.
 """
 
 from __future__ import annotations
@@ -27,37 +27,52 @@ class Snippet:
         return self.shown.end < self.span.end
 
 
-def snippet(text: str, span: Span, words: int | None) -> Snippet:
-    """The first ``words`` words of a passage, all of it when None."""
-    end = span.end
-    if words is not None:
-        ends = [span.start, *(match.end() for match in islice(_WORD.finditer(text, span.start, end), words + 1))]
-        end = ends[words] if len(ends) > words + 1 else end
-    return Snippet(span, Span(span.start, end), text[span.start : end])
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Snippets of one article: ``words`` of every passage, ``lead_words`` of its main event; None: all of it."""
+
+    text: str
+    words: int | None = None
+    lead: Span | None = None
+    lead_words: int | None = None
+
+    def __call__(self, span: Span) -> Snippet:
+        words = self.lead_words if span == self.lead else self.words
+        if words is None:
+            return Snippet(span, span, span.text(self.text))
+        ends = [word.end() for word in islice(_WORD.finditer(self.text, span.start, span.end), words + 1)]
+        end = span.end if len(ends) <= words else ends[words - 1] if words else span.start
+        shown = Span(span.start, end)
+        return Snippet(span, shown, shown.text(self.text))
 
 
-def passages(analysis: Analysis) -> tuple[Span, ...]:
-    """Every stretch of wording that pages quote. Names, roles and dates are too short to count; so is a headline."""
-    spans = [statement.span for statement in analysis.statements]
-    spans += [issue.span for issue in analysis.open_issues]
-    spans += [event.span for event in (analysis.main_event, *analysis.events) if event]
-    return tuple(sorted(set(spans)))
+def limited(analysis: Analysis, words: int, share: float) -> Quotes:
+    """The longest snippets, up to ``words``, that together show at most ``share`` of the article's characters.
 
-
-def snippet_words(analysis: Analysis, most: int, share: float) -> int:
-    """The largest number of words a snippet, up to ``most``, with which all snippets together show at most ``share``
-    of the article's characters (boilerplate and white space at its ends left out)."""
+    Boilerplate does not count as article. The main event is cut last, since a briefing rests on it.
+    """
     text = analysis.document.text
     junk = sum(len(section.span) for section in analysis.document.sections if section.kind == "boilerplate")
     allowed = share * (len(text.strip()) - junk)
-    spans = passages(analysis)
-    return next((words for words in range(most, 0, -1) if _covered(text, spans, words) <= allowed), 0)
+    lead = analysis.main_event.span if analysis.main_event else None
+    spans = _passages(analysis)
+    candidates = [Quotes(text, count, lead, words) for count in range(words, 0, -1)]
+    candidates += [Quotes(text, 0, lead, count) for count in range(words, 0, -1)]
+    return next((quotes for quotes in candidates if _covered(quotes, spans) <= allowed), Quotes(text, 0, lead, 0))
 
 
-def _covered(text: str, spans: tuple[Span, ...], words: int) -> int:
+def _passages(analysis: Analysis) -> list[Span]:
+    """Every stretch of wording that pages quote. Names, roles and dates are too short to count; so is a headline."""
+    spans = {statement.span for statement in analysis.statements}
+    spans |= {issue.span for issue in analysis.open_issues}
+    spans |= {event.span for event in (analysis.main_event, *analysis.events) if event}
+    return sorted(spans)
+
+
+def _covered(quotes: Quotes, spans: list[Span]) -> int:
     covered = reached = 0
     for span in spans:
-        shown = snippet(text, span, words).shown
+        shown = quotes(span).shown
         covered += max(0, shown.end - max(shown.start, reached))
         reached = max(reached, shown.end)
     return covered
