@@ -103,7 +103,8 @@ def serve(address: str, **options: Any) -> None:
         except SystemExit:
             click.echo("the last good pages stay; mend the message above and save", err=True)
 
-    serve_pages(root, rebuild, pipeline.open_run(root).config.seeds, address)
+    config = pipeline.open_run(root).config
+    serve_pages(root, rebuild, config.seeds, pipeline.site_of(config), address)
 
 
 @cli.command()

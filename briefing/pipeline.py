@@ -119,7 +119,7 @@ def build(run: Run, output: Path, *, dry_run: bool = False, site: bool = True) -
         if site:
             publish(pages, run.root, output, site_of(config), run.report, run.seconds)
         else:
-            write_pages(pages, run.root, output)
+            write_pages(pages, run.root)
     path = run.root / LEDGER
     text = dump_ledger(ledger)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
