@@ -27,7 +27,7 @@ check: $(VENV)/.test ## style, types, architecture and the fast tests
 
 quality: $(VENV)/.site ## every figure against annotated corpora: make quality CORPUS=folder
 	@test -n "$(CORPUS)" || { echo "make quality CORPUS=folder with annotated corpora"; exit 2; }
-	$(BIN)/python -m briefing.evaluate.quality "$(CORPUS)"
+	$(BIN)/briefing quality --corpus "$(CORPUS)"
 
 model: $(VENV)/.site ## train the model of names: make model DATA=file
 	@test -n "$(DATA)" || { echo "make model DATA=file with annotated sentences"; exit 2; }
