@@ -1,18 +1,70 @@
-"""What happened, and what is the main event?"""
+"""What happened, and what is the main event?
+
+Method: every sentence of lead and body is scored by features of news writing (place, words shared with the title and
+with the rest of the article, named actors, time, tense, what it leans on); the best one wins, the earlier on a tie.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.analyse.grammar import clauses
+from briefing.analyse.tense import future, planned, pluperfect, present
 from briefing.languages import Language
 from briefing.model import (
     Document,
     Entity,
     Event,
+    Phase,
     Place,
     PublicationDate,
     Sentence,
     Statement,
     TimeExpression,
+    Token,
 )
+
+_QUOTES = '„“”"»«‚‘›‹'
+_STEM = 6  # letters by which words count as the same; shares a compound's first part
+_FEWEST = 5  # words of a sentence that can tell news
+_SHORT = 9  # tokens
+_DECAY = 0.2  # of the value of an early place, per sentence
+_WEIGHTS = {
+    "early": 4.0,
+    "title": 3.0,
+    "central": 2.0,
+    "actors": 1.5,
+    "full names": 1.4,
+    "news verb": 0.8,
+    "fresh": 0.8,
+    "leaning": -1.2,
+    "state": -1.0,
+    "background": -0.7,
+    "looking back": -1.5,
+    "first person": -1.0,
+    "short": -1.0,
+    "quoted": -2.0,
+    "other year": -2.0,
+    "surnames only": -1.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What a sentence is compared with."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...]
+    published: PublicationDate
+    title: frozenset[str]
+    frequent: Counter[str]
+    introduced: Mapping[int, frozenset[str]]
+    language: Language
 
 
 def find_events(
@@ -26,4 +78,166 @@ def find_events(
     language: Language,
 ) -> tuple[Event | None, tuple[Event, ...]]:
     """The sentence that best says what happened, and every event with its time, past or announced."""
-    return None, ()
+    body = [s for s in sentences if s.section in ("lead", "body")]
+    title = frozenset(stem for s in sentences if s.section == "title" for stem in _stems(s))
+    frequent = Counter(stem for s in body for stem in set(_stems(s)))
+    article = _Article(
+        document, entities, times, statements, published, title, frequent, _introduced_later(body), language
+    )
+    scored = [(score, s) for number, s in enumerate(body) if (score := _score(s, number, article)) is not None]
+    main = max(scored, key=lambda pair: pair[0])[1] if scored else None
+    events = tuple(
+        _event(s, article, places, "dated-event")
+        for s in body
+        if s is not main and _tells(s, article) and _is_dated(s, article)
+    )
+    return (_event(main, article, places, "main-event") if main else None), events
+
+
+def _score(sentence: Sentence, number: int, article: _Article) -> float | None:
+    """How well a sentence tells the news; None when it cannot be the main event."""
+    if not _tells(sentence, article):
+        return None
+    features = _features(sentence, number, article)
+    return sum(_WEIGHTS[name] * value for name, value in features.items())
+
+
+def _features(sentence: Sentence, number: int, article: _Article) -> dict[str, float]:
+    words, language = article.language["events"], article.language
+    lowered = [t.text.lower() for t in sentence.tokens]
+    verbs = {t.lemma.lower() for t in sentence.tokens if t.tag[0] == "V"}
+    return {
+        "early": 1 / (1 + _DECAY * number),
+        "title": _shared(sentence, article.title),
+        "central": _centrality(sentence, article.frequent),
+        "actors": min(_actors(sentence, article), 3) / 3,
+        "full names": min(_full_names(sentence.tokens), 2) / 2,
+        "news verb": not verbs.isdisjoint(words["news_verbs"]),
+        "fresh": not set(lowered).isdisjoint(words["fresh"] + words["weekdays"]),
+        "leaning": lowered[0] in words["leaning"],
+        "state": not verbs.isdisjoint(words["states"]) or _defines(sentence.tokens),
+        "background": not set(lowered).isdisjoint(words["background"]),
+        "looking back": pluperfect(sentence.tokens, language),
+        "first person": not {"ich", "wir"}.isdisjoint(lowered[:3]),
+        "short": len(lowered) < _SHORT,
+        "quoted": _quoted_share(sentence.tokens),
+        "other year": _other_year(lowered, article.published.value),
+        "surnames only": not article.introduced.get(sentence.span.start, frozenset()).isdisjoint(
+            t.text for t in sentence.tokens
+        ),
+    }
+
+
+def _tells(sentence: Sentence, article: _Article) -> bool:
+    """Whether a sentence can tell an event at all: no question, no quotation, no fragment."""
+    text = sentence.span.text(article.document.text)
+    tokens = sentence.tokens
+    if text.rstrip(_QUOTES + " ").endswith(("?", ":")) or text[0] in _QUOTES or text[0] in "-–*(•[":
+        return False
+    if sum(t.text[0].isalnum() for t in tokens) < _FEWEST or not any(
+        t.tag in ("VVFIN", "VAFIN", "VMFIN") for t in tokens
+    ):
+        return False
+    return not any(s.form == "direct" and s.span.contains(sentence.span) for s in article.statements)
+
+
+def _stems(sentence: Sentence) -> list[str]:
+    return [
+        token.text.lower()[:_STEM]
+        for token in sentence.tokens
+        if token.tag in ("NN", "NE", "FM", "VVFIN", "VVPP", "VVINF", "ADJA", "CARD") and len(token.text) > 3
+    ]
+
+
+def _shared(sentence: Sentence, title: frozenset[str]) -> float:
+    return len(title & set(_stems(sentence))) / len(title) if title else 0.0
+
+
+def _centrality(sentence: Sentence, frequent: Counter[str]) -> float:
+    """The share of the article's repeated words that the sentence holds, 0 to 1."""
+    repeated = {stem: count for stem, count in frequent.items() if count > 1}
+    total = sum(sorted(repeated.values(), reverse=True)[:12])
+    return min(1.0, sum(repeated.get(stem, 0) for stem in set(_stems(sentence))) / total) if total else 0.0
+
+
+def _actors(sentence: Sentence, article: _Article) -> int:
+    return sum(
+        any(sentence.span.contains(mention.span) for mention in entity.mentions)
+        for entity in article.entities
+        if entity.salient
+    )
+
+
+def _full_names(tokens: tuple[Token, ...]) -> int:
+    """Names of several words: news introduces its people in full."""
+    pairs = [a.tag == "NE" == b.tag for a, b in pairwise(tokens)]
+    return sum(pair and not before for before, pair in pairwise([False, *pairs]))
+
+
+def _introduced_later(sentences: list[Sentence]) -> dict[int, frozenset[str]]:
+    """For the start of each sentence: the last names that appear with a first name only later in the article."""
+    first: dict[str, int] = {}
+    for sentence in sentences:
+        for before, name in pairwise(sentence.tokens):
+            if before.tag == "NE" == name.tag:
+                first.setdefault(name.text, sentence.span.start)
+    return {s.span.start: frozenset(name for name, at in first.items() if at > s.span.start) for s in sentences}
+
+
+def _quoted_share(tokens: tuple[Token, ...]) -> float:
+    """The share of tokens between quotation marks when they hold a finite verb, 0 to 1."""
+    marks = [i for i, token in enumerate(tokens) if token.text in _QUOTES]
+    inside = [t for a, b in zip(marks[::2], marks[1::2], strict=False) for t in tokens[a:b]]
+    return len(inside) / len(tokens) if any(t.tag in ("VVFIN", "VAFIN", "VMFIN") for t in inside) else 0.0
+
+
+def _defines(tokens: tuple[Token, ...]) -> bool:
+    """Whether the only verb is a form of "sein" ("Die Abgabe ist ein Instrument ...")."""
+    verbs = [token for token in tokens if token.tag[0] == "V"]
+    return len(verbs) == 1 and verbs[0].tag == "VAFIN" and verbs[0].lemma.lower() == "sein"
+
+
+def _other_year(words: list[str], published: str | None) -> bool:
+    years = [word for word in words if len(word) == 4 and word.isdigit() and "1000" <= word <= "2100"]
+    return published is not None and bool(years) and published[:4] not in years
+
+
+def _dates(sentence: Sentence, article: _Article) -> list[int]:
+    return [i for i, time in enumerate(article.times) if sentence.span.contains(time.span)]
+
+
+def _is_dated(sentence: Sentence, article: _Article) -> bool:
+    return any(
+        article.times[i].type in ("DATE", "TIME") and len(article.times[i].value or "") >= len("2026-01")
+        for i in _dates(sentence, article)
+    )
+
+
+def _event(sentence: Sentence, article: _Article, places: tuple[Place, ...], rule: str) -> Event:
+    inside = sentence.span
+    return Event(
+        span=inside,
+        phase=_phase(sentence, article),
+        rule=article.language.rule("events", rule),
+        participants=tuple(e.id for e in article.entities if any(inside.contains(m.span) for m in e.mentions)),
+        times=tuple(_dates(sentence, article)),
+        places=tuple(p.name for p in places if any(inside.contains(m.span) for m in p.mentions)),
+    )
+
+
+def _phase(sentence: Sentence, article: _Article) -> Phase:
+    """By the value of its times against the publication date; by direction and tense where that is open."""
+    times = [article.times[i] for i in _dates(sentence, article)]
+    main = [sentence.tokens[c.first : c.last] for c in clauses(sentence.tokens, frozenset(), article.language)]
+    coming = any(future(c, article.language) or planned(c, article.language) for c in main)
+    value = article.published.value
+    days = sorted(t.value[:10] for t in times if t.value and len(t.value) >= 10 and t.value[:4].isdigit())
+    if value and days:
+        if days[-1] > value:
+            return "announced"
+        return "past" if days[0] < value else "announced" if coming else "at-publication"
+    if any(t.direction == "future" for t in times) and (coming or any(present(c, article.language) for c in main[:1])):
+        return "announced"
+    if coming:
+        return "announced"
+    return "past" if any(t.direction == "past" for t in times) else "at-publication"

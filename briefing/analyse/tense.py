@@ -1,0 +1,91 @@
+"""Does a sentence tell of the past, the present or what is to come?
+
+Method: verb brackets of STTS tags within a clause; the tagger takes many clause-final infinitives for finite forms,
+so that a form in -n that closes a clause counts as either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.languages import Language
+from briefing.model import Token
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_INFINITIVE = frozenset({"VVINF", "VAINF", "VMINF", "VVIZU"})
+_PARTICIPLE = frozenset({"VVPP", "VAPP", "VMPP"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    future: frozenset[str]
+    plan: frozenset[str]
+    perfect: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    pluperfect: frozenset[str]
+
+
+@cache
+def _forms(language: Language) -> _Forms:
+    words = language["events"]
+    return _Forms(
+        frozenset(words["future_auxiliary"]),
+        frozenset(words["plan_modal"]),
+        frozenset(words["perfect_auxiliaries"]),
+        frozenset(words["present_forms"]),
+        frozenset(words["past_forms_in_t"]),
+        frozenset(words["pluperfect_forms"]),
+    )
+
+
+def future(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a clause is in the future tense ("wird prüfen", "geprüft werden wird", not "wird geprüft")."""
+    forms = _forms(language)
+    return any(_present(t, forms.future, forms) and _infinitive(clause, i) for i, t in enumerate(clause))
+
+
+def planned(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a clause says what is to be ("soll beginnen"), not what is said to have been ("soll gewusst haben")."""
+    forms = _forms(language)
+    if not any(_present(t, forms.plan, forms) and _infinitive(clause, i) for i, t in enumerate(clause)):
+        return False
+    verbs = [t for t in clause if t.tag in _INFINITIVE | _PARTICIPLE | _FINITE]
+    perfect = verbs[-1].lemma.lower() in forms.perfect or verbs[-2].lemma.lower() in forms.perfect
+    return not (perfect and any(t.tag in _PARTICIPLE for t in verbs))
+
+
+def pluperfect(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a clause looks back from the past ("hatte beschlossen", "war gekommen")."""
+    forms = _forms(language)
+    auxiliary = any(t.tag == "VAFIN" and t.text.lower() in forms.pluperfect for t in clause)
+    return auxiliary and any(t.tag in _PARTICIPLE for t in clause)
+
+
+def present(clause: Sequence[Token], language: Language) -> bool:
+    """Whether the first finite verb is a present form."""
+    verb = next((t for t in clause if t.tag in _FINITE), None)
+    if verb is None:
+        return False
+    form, stem = verb.text.lower(), verb.lemma.lower().removesuffix("n").removesuffix("e")
+    if form in (stem + "en", stem + "n", stem + "e") or form in _forms(language).present:
+        return True
+    return form.endswith("t") and form not in _forms(language).past
+
+
+def _present(token: Token, lemmas: frozenset[str], forms: _Forms) -> bool:
+    return token.tag in _FINITE and token.lemma.lower() in lemmas and token.text.lower() in forms.present
+
+
+def _infinitive(clause: Sequence[Token], verb: int) -> bool:
+    """Whether another verb of the clause is an infinitive, or a form in -n at its end."""
+    words = [i for i, t in enumerate(clause) if t.text[0].isalnum()]
+    for i in words:
+        token = clause[i]
+        if i != verb and token.tag in _INFINITIVE:
+            return True
+        if i != verb and token.tag in _FINITE and token.text.endswith("n") and i in words[-2:]:
+            return True
+    return False
