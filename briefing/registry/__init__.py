@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.model import ActorEntry, Correction, OutletEntry, TopicDefinition, Withdrawal
 from briefing.registry.actors import read_actors
-from briefing.registry.corrections import read_corrections, read_withdrawn
+from briefing.registry.corrections import read_corrections, read_withdrawn, target
 from briefing.registry.ledger import Anchor, Ledger, LedgerActor, LedgerArticle, LedgerGroup, dump_ledger, load_ledger
 from briefing.registry.nodes import Mapping, read
 from briefing.registry.outlets import read_outlets
@@ -25,6 +25,7 @@ __all__ = [
     "load",
     "load_ledger",
     "slug",
+    "target",
 ]
 
 
