@@ -1,0 +1,43 @@
+"""Which names does a document hold?
+
+Four voices: the closed lexicon (countries, organisations), the names model, shapes of offices and groups, and the
+article itself, in which a name found once is found everywhere. The longer candidate wins.
+"""
+
+from __future__ import annotations
+
+from briefing.analyse.mentions.bodies import bodies
+from briefing.analyse.mentions.candidates import Candidate, choose
+from briefing.analyse.mentions.known import country_codes, known_names
+from briefing.analyse.mentions.people import people
+from briefing.analyse.mentions.repeated import repeated
+from briefing.analyse.tokens import TokenRow
+from briefing.languages import Language
+from briefing.model import Document, Mention, Sentence, Span
+
+_LEARNED = ("model", "announced", "quoted-medium")
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(document: Document, sentences: tuple[Sentence, ...], language: Language) -> tuple[Mention, ...]:
+    """The names of people, organisations, countries, groups and places, in order of appearance."""
+    row = TokenRow.of(sentences)
+    codes = country_codes(row.tokens, language)
+    found: list[Candidate] = []
+    for sentence, (first, _) in zip(sentences, row.bounds, strict=True):
+        tokens = sentence.tokens
+        candidates = [
+            *known_names(language).find(tokens, codes),
+            *people(language).find(tokens),
+            *bodies(language).find(tokens),
+        ]
+        found += [c._replace(start=c.start + first, end=c.end + first) for c in choose(candidates)]
+    learned = frozenset(language.rule("mentions", name) for name in _LEARNED)
+    everything = repeated(row, found, language.rule("mentions", "repeated"), learned)
+    return tuple(_mention(document.text, row, candidate) for candidate in everything)
+
+
+def _mention(text: str, row: TokenRow, candidate: Candidate) -> Mention:
+    span = Span(row.tokens[candidate.start].start, row.tokens[candidate.end - 1].end)
+    return Mention(span, span.text(text), candidate.kind, candidate.rule)

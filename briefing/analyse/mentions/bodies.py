@@ -1,0 +1,104 @@
+"""Organisations and groups by their shape: offices, parties, quoted names, collectives that speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from briefing.analyse.lexicon import lexicon
+from briefing.analyse.mentions.candidates import Candidate
+from briefing.languages import Language
+from briefing.model import Token
+
+_OPENING = frozenset("„“\"«»‚‘›‹'")
+_CLOSING = frozenset("“”\"»«’‘‹›'")
+_LONGEST_QUOTED_NAME = 5
+
+
+class Bodies:
+    """Finds organisations and groups that no list holds."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._lexicon = lexicon(language)
+        organisations, rules = language["organisations"], language["mentions"]
+        self._heads = tuple(organisations["heads"])
+        self._not_heads = frozenset(organisations["not_heads"])
+        self._media_nouns = frozenset(organisations["media_nouns"])
+        self._so_called = tuple(rules["so_called"])
+        self._collectives = frozenset(rules["collectives"])
+        self._numbers = frozenset(rules["numbers"])
+        self._report_words = tuple(rules["report_words"])
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """The bodies and groups of one sentence."""
+        words = [token.text for token in tokens]
+        reported = any(word.lower().startswith(self._report_words) for word in words)
+        for i, token in enumerate(tokens):
+            if token.text in _OPENING:
+                yield from self._quoted(tokens, i, reported)
+            elif token.text[:1].isupper() or token.text.isdigit() or token.text.lower() in self._numbers:
+                yield from self._collective(tokens, i)
+                yield from self._body(tokens, i)
+
+    def _candidate(self, start: int, end: int, kind: str, rule: str) -> Candidate:
+        name = self._language.rule("mentions", rule)
+        return Candidate(start, end, "group" if kind == "group" else "organisation", name, 3)
+
+    def _body(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+        """ "das russische Außenministerium", "Staatsanwaltschaft Hannover", "die Polizei"."""
+        word = tokens[i].text
+        base = word if word.lower().endswith(self._heads) else word.removesuffix("s").removesuffix("e")
+        if not base.lower().endswith(self._heads) or not word[:1].isupper():
+            return
+        if base in self._not_heads and not (i + 1 < len(tokens) and tokens[i + 1].tag == "NE"):
+            return
+        start, end = i, i + 1
+        if i and (self._lexicon.adjective(tokens[i - 1].text) or self._of_city(tokens[i - 1])):
+            start = i - 1
+        while end < len(tokens) and end - i < 4 and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
+            end += 1
+        definite = start > 0 and tokens[start - 1].tag in ("ART", "APPRART", "PPOSAT")
+        indefinite = start > 0 and tokens[start - 1].text.lower().startswith("ein")
+        if (definite and not indefinite) or end > i + 1 or self._lexicon.prefix(word):
+            yield self._candidate(start, end, "organisation", "body")
+
+    def _of_city(self, token: Token) -> bool:
+        """ "Berliner", "Hamburger": an adjective on -er that is written with a capital and never declined."""
+        return token.tag == "ADJA" and token.text[:1].isupper() and token.text.endswith("er")
+
+    def _collective(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+        """ "US-Vertreter", "EU-Staaten", "acht Personen"."""
+        word = tokens[i].text
+        split = self._lexicon.prefix(word)
+        if split and split[1] in self._collectives and tokens[i - 1].text.lower() not in ("der", "ein"):
+            yield self._candidate(i, i + 1, "group", "collective")
+        elif word.isdigit() or word.lower() in self._numbers:
+            end = i + 2 if i + 1 < len(tokens) and tokens[i + 1].tag == "ADJA" else i + 1
+            if end < len(tokens) and tokens[end].text in self._collectives:
+                yield self._candidate(i, end + 1, "group", "counted")
+
+    def _quoted(self, tokens: Sequence[Token], i: int, reported: bool) -> Iterator[Candidate]:
+        """A name in quotation marks after "sogenannte" or a word for media; a short one of a reporting sentence."""
+        end = next(
+            (j for j in range(i + 2, min(i + 2 + _LONGEST_QUOTED_NAME, len(tokens))) if tokens[j].text in _CLOSING),
+            None,
+        )
+        if end is None or i == 0 or not tokens[i + 1].text[:1].isupper():
+            return
+        inside = tokens[i + 1 : end]
+        if any(token.tag.startswith(("VVFIN", "VAFIN", "VMFIN", "$")) for token in inside):
+            return
+        before = tokens[i - 1]
+        if before.text.lower().startswith(self._so_called):
+            yield self._candidate(i + 1, end, "group", "so-called")
+        elif before.text in self._media_nouns or (
+            reported and before.text in ("der", "dem", "des") and all(t.text[:1].isupper() for t in inside)
+        ):
+            yield self._candidate(i + 1, end, "organisation", "quoted-medium")
+
+
+@cache
+def bodies(language: Language) -> Bodies:
+    """The finder of a language, compiled once."""
+    return Bodies(language)

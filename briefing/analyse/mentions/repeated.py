@@ -1,0 +1,60 @@
+"""Names found once are found everywhere in the article: surnames alone, other cases, names the model missed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from briefing.analyse.mentions.candidates import Candidate
+from briefing.analyse.tokens import TokenRow
+from briefing.model import MentionKind
+
+_APOSTROPHES = "'’"
+_NAME_TAGS = ("NE", "NN", "FM", "XY", "ADJA", "ADJD", "TRUNC")
+
+
+def repeated(row: TokenRow, found: Sequence[Candidate], rule: str, learned: frozenset[str]) -> list[Candidate]:
+    """All candidates of an article: those added that repeat a found name, single words put right or dropped.
+
+    ``learned`` are the rules whose single words the article may correct: their kind follows the full names that end
+    in them, else the majority; a word that is no name in most of its places is none (Helm, helmet or person).
+    """
+    singles = [c for c in found if c.end - c.start == 1 and c.rule in learned]
+    kinds = _kinds(row, found, singles)
+    taken = {i for c in found if c.rule not in learned or c.end - c.start > 1 for i in range(c.start, c.end)}
+    out = [c for c in found if c.rule not in learned or c.end - c.start > 1]
+    by_start = {c.start: c for c in singles}
+    common = frozenset(token.text for token in row.tokens if token.text.islower())
+    for i, token in enumerate(row.tokens):
+        if i in taken or not token.text[:1].isupper():
+            continue
+        kind = _kind_of(kinds, token.text)
+        if not kind:
+            continue
+        if i in by_start:
+            out.append(by_start[i]._replace(kind=kind))
+        elif token.tag in _NAME_TAGS and token.text.lower() not in common:
+            out.append(Candidate(i, i + 1, kind, rule, 4))
+    return sorted(out)
+
+
+def _kind_of(kinds: dict[str, MentionKind], text: str) -> MentionKind | None:
+    word = text.rstrip(_APOSTROPHES)
+    return kinds.get(word) or kinds.get(word.removesuffix("s"))
+
+
+def _kinds(row: TokenRow, found: Sequence[Candidate], singles: Sequence[Candidate]) -> dict[str, MentionKind]:
+    """Single words -> the kind of name they stand for, where that is clear."""
+    counts: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for candidate in singles:
+        counts[row.tokens[candidate.start].text.rstrip(_APOSTROPHES)][candidate.kind] += 1
+    occurrences = Counter(token.text.rstrip(_APOSTROPHES) for token in row.tokens)
+    kinds: dict[str, MentionKind] = {}
+    for word, kind_counts in counts.items():
+        (first, most), *rest = kind_counts.most_common()
+        if 2 * kind_counts.total() >= occurrences[word] and (not rest or rest[0][1] < most):
+            kinds[word] = first
+    for candidate in found:
+        if candidate.end - candidate.start > 1 and candidate.kind == "person":
+            kinds[row.tokens[candidate.end - 1].text.rstrip(_APOSTROPHES)] = "person"
+    return kinds
