@@ -1,0 +1,123 @@
+"""What does an open value mean on a given day? ``W-1`` on 8 January 2026 is ``2026-W01``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from briefing.analyse.times.direction import Direction
+from briefing.analyse.times.periods import bounds, easter, week
+
+_RELATIVE = re.compile(r"([YMWDQHC])([+-]\d+)(?:-([^T]+))?(T\w+)?")
+_EASTER = re.compile(r"(\d{4})-EASTER([+-]\d+)(T\w+)?")
+_OPEN = re.compile(r"XXXX-(.*?)([<>]?)(T\w+)?")
+_DECADE = re.compile(r"XX(\d)")
+
+
+def value_on(open_value: str, direction: Direction | None, anchor: date | None) -> str | None:
+    """The value of an open value seen from ``anchor``; absolute ones need none; None when it cannot be told."""
+    try:
+        return _value(open_value, direction, anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
+def shifted(value: str, steps: int, unit: str) -> str | None:
+    """The value moved by ``steps`` days, weeks, months or years (D W M Y), as fine as the unit is."""
+    covered = bounds(value)
+    if covered is None:
+        return None
+    day, is_day = covered[0], covered[0] == covered[1]
+    match unit:
+        case "D":
+            return (day + timedelta(days=steps)).isoformat() if is_day else None
+        case "W":
+            return week(day + timedelta(weeks=steps)) if "W" in value or is_day else None
+        case "M":
+            return _month(day, steps)
+        case _:
+            return f"{day.year + steps:04}"
+
+
+def _value(open_value: str, direction: Direction | None, anchor: date | None) -> str | None:
+    if match := _EASTER.fullmatch(open_value):
+        return _easter(int(match[1]), int(match[2])) + (match[3] or "")
+    if not open_value[:1].isalpha() or open_value.startswith("BC"):
+        return open_value if open_value.startswith("BC") or bounds(open_value) else None
+    if anchor is None:
+        return None
+    if match := _RELATIVE.fullmatch(open_value):
+        return _relative(match[1], int(match[2]), match[3], anchor) + (match[4] or "")
+    if match := _DECADE.fullmatch(open_value):
+        last = [
+            start for start in range(anchor.year // 10 * 10 - 100, anchor.year, 10) if start % 100 == int(match[1]) * 10
+        ]
+        return f"{last[-1] // 10}" if last and last[-1] + 15 <= anchor.year else None
+    if match := _OPEN.fullmatch(open_value):
+        value = _nearest(match[1], match[2], direction, anchor)
+        return value + (match[3] or "") if value else None
+    return None
+
+
+def _relative(unit: str, steps: int, rest: str | None, anchor: date) -> str:
+    match unit:
+        case "D":
+            return (anchor + timedelta(days=steps)).isoformat()
+        case "W":
+            day = anchor + timedelta(weeks=steps)
+            if rest and rest.isdigit():
+                return (day + timedelta(days=int(rest) - day.isoweekday())).isoformat()
+            return week(day) + (f"-{rest}" if rest else "")
+        case "M":
+            return _month(anchor, steps) + (f"-{rest}" if rest else "")
+        case "Q":
+            quarter = anchor.year * 4 + (anchor.month - 1) // 3 + steps
+            return f"{quarter // 4:04}-Q{quarter % 4 + 1}"
+        case "H":
+            half = anchor.year * 2 + (anchor.month - 1) // 6 + steps
+            return f"{half // 2:04}-H{half % 2 + 1}"
+        case "C":
+            return f"{anchor.year // 100 + steps:02}"
+        case _:
+            return f"{anchor.year + steps:04}" + (f"-{rest}" if rest else "")
+
+
+def _nearest(rest: str, strict: str, direction: Direction | None, anchor: date) -> str | None:
+    """Among the periods that the open value can mean, the right one on its side of the anchor."""
+    periods = [(value, *covered) for value in _periods(rest, anchor) if (covered := bounds(value))]
+    side = "past" if strict == "<" else "future" if strict == ">" else direction
+    if side == "past":
+        reached = [p for p in periods if (p[2] < anchor if strict else p[1] <= anchor)]
+        return reached[-1][0] if reached else None
+    if side == "future":
+        ahead = [p for p in periods if (p[1] > anchor if strict else p[2] >= anchor)]
+        return ahead[0][0] if ahead else None
+    if rest.startswith("WXX"):
+        return _nearest(rest, "", "past", anchor)
+    return (
+        min(periods, key=lambda p: (max((p[1] - anchor).days, (anchor - p[2]).days, 0), p[1]), default=("",))[0] or None
+    )
+
+
+def _periods(rest: str, anchor: date) -> Iterator[str]:
+    """Every value around the anchor that ``XXXX-rest`` can stand for, oldest first."""
+    if rest.startswith("WXX-"):
+        for steps in (-2, -1, 0, 1, 2):
+            yield _relative("W", steps, rest[4:], anchor)
+    elif rest.startswith("XX-"):
+        for steps in (-2, -1, 0, 1, 2):
+            yield _relative("M", steps, rest[3:], anchor)
+    else:
+        for year in range(anchor.year - (9 if rest == "02-29" else 2), anchor.year + (9 if rest == "02-29" else 3)):
+            match = _EASTER.fullmatch(f"{year}-{rest}")
+            yield _easter(year, int(match[2])) if match else f"{year}-{rest}"
+
+
+def _easter(year: int, days: int) -> str:
+    return (easter(year) + timedelta(days=days)).isoformat()
+
+
+def _month(day: date, steps: int) -> str:
+    months = day.year * 12 + day.month - 1 + steps
+    return f"{months // 12:04}-{months % 12 + 1:02}"

@@ -1,0 +1,150 @@
+"""Where does an expression without a year lie: before or after the anchor?
+
+Read from the verbs of its clause and the words beside it: preterite and perfect point back; future, modal verbs with
+an infinitive, plans and the plain present of an event ("Am Montag reist ...") point ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefing.model import Token
+
+Direction = Literal["past", "present", "future"]
+
+_REACH = 60
+_BOUNDARIES = frozenset(',;:.!?–—„“”"»«()[]…')
+_UMLAUTS = str.maketrans("äöü", "aou")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The verbs of a clause: where they point, and whether they tell a state rather than an event."""
+
+    direction: Direction | None
+    is_state: bool
+
+
+def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]) -> Clause:
+    """The clause around the tokens ``first``..``last`` (inclusive); ``words`` is the language's direction part."""
+    start, end = _segment(tokens, first, last)
+    finite = _finite(tokens, start, end, first)
+    if finite is None and _has_infinitive_clause(tokens[start:end]):
+        return Clause("future", False)
+    if finite is None:
+        start, end, finite = _neighbour(tokens, start, end)
+    if finite is None:
+        return Clause(None, False)
+    return _judge(tokens[start:end], tokens[finite], words)
+
+
+def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]) -> Direction | None:
+    """Where the expression at the tokens ``first``..``last`` points to, None when nothing tells."""
+    before = tokens[first - 1].text.lower() if first else ""
+    verbs = clause_of(tokens, first, last, words).direction
+    if before in words["before_past"]:
+        return "past"
+    start, end = _segment(tokens, first, last)
+    near = tokens[max(start, first - 4) : min(end, last + 4)]
+    if any(token.text.lower() in words["planned_words"] for token in near):
+        return "future"
+    if before in words["before_planned"] and any(_is_planned(token, words) for token in tokens[start:end]):
+        return "future"
+    if before in words["before_future"] and verbs != "past":
+        return "future"
+    return verbs
+
+
+def is_preterite(form: str, lemma: str) -> bool:
+    """Is this finite form a past tense of the verb? (``reiste`` of ``reisen``, ``ging`` of ``gehen``; not ``gibt``)"""
+    form, lemma = form.lower(), lemma.lower()
+    stem = lemma.removesuffix("n").removesuffix("e")
+    if form.startswith(stem):
+        return form[len(stem) :] in ("te", "ten", "test", "tet", "ete", "eten", "etest")
+    if form.endswith(("te", "ten")) and not stem.endswith("t"):
+        return True
+    if stem in ("sei", "werd", "hab"):
+        return form.startswith(("war", "wurd", "hatt", "wär", "hätt"))
+    if form.translate(_UMLAUTS).startswith(stem[:-1] or stem) and any(mark in form for mark in "äöü"):
+        return False
+    present_vowel = "e" in stem and ("i" in form) and form.endswith("t") and not form.endswith("ing")
+    return not present_vowel and not form.endswith("st") and form[:1] == lemma[:1]
+
+
+def _segment(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    start, end = first, last + 1
+    while start > max(0, first - _REACH) and tokens[start - 1].text not in _BOUNDARIES:
+        start -= 1
+    while end < min(len(tokens), last + _REACH) and tokens[end].text not in _BOUNDARIES:
+        end += 1
+    return start, end
+
+
+def _finite(tokens: Sequence[Token], start: int, end: int, near: int) -> int | None:
+    verbs = [i for i in range(start, end) if _tag(tokens[i]).endswith("FIN")]
+    helpers = [i for i in verbs if _tag(tokens[i])[:2] in ("VA", "VM")]
+    if helpers:
+        verbs = [i for i in verbs if i in helpers or tokens[i].text.lower() != tokens[i].lemma.lower()] or helpers
+    return min(verbs, key=lambda i: (abs(i - near), i), default=None)
+
+
+def _neighbour(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int, int | None]:
+    """The nearest clause with a finite verb: up to two to the left, then up to two to the right."""
+    left, right = start, end
+    for _ in range(2):
+        if left > 1:
+            a, b = _segment(tokens, left - 2, left - 2)
+            if (verb := _finite(tokens, a, b, b)) is not None:
+                return a, b, verb
+            left = a
+    for _ in range(2):
+        if right + 1 < len(tokens):
+            a, b = _segment(tokens, right + 1, right + 1)
+            if (verb := _finite(tokens, a, b, a)) is not None:
+                return a, b, verb
+            right = b
+    return start, end, None
+
+
+def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> Clause:
+    lemma = finite.lemma.lower()
+    state = lemma in words["states"]
+    participle = any(_tag(token).endswith("PP") for token in clause)
+    infinitive = any(
+        _tag(t).endswith("INF") or (t is not finite and _tag(t) == "VVFIN" and t.text.lower() == t.lemma.lower())
+        for t in clause
+    )
+    planned = any(_is_planned(token, words) for token in clause)
+    past = is_preterite(finite.text, lemma)
+    if lemma in words["modals"]:
+        perfect = participle and any(_tag(t) == "VAINF" and t.lemma.lower() == "haben" for t in clause)
+        if perfect or past:
+            return Clause("past" if perfect or lemma in ("müssen", "können", "dürfen") else None, False)
+        return Clause("future" if infinitive else None, state and not infinitive)
+    if lemma == "werden" and not past:
+        return Clause("future", not infinitive and not participle)
+    if lemma in ("haben", "sein"):
+        if participle and planned:
+            return Clause("future", False)
+        if participle or past:
+            return Clause("past", False)
+        if infinitive and any(_tag(token) == "PTKZU" for token in clause):
+            return Clause("future", False)
+    if past or lemma in words["reporting"]:
+        return Clause("past", state and not past)
+    return Clause("future", state)
+
+
+def _has_infinitive_clause(clause: Sequence[Token]) -> bool:
+    return any(_tag(token) in ("PTKZU", "VVIZU") for token in clause)
+
+
+def _is_planned(token: Token, words: Mapping[str, Any]) -> bool:
+    return _tag(token).endswith("PP") and token.lemma.lower() in words["planned"]
+
+
+def _tag(token: Token) -> str:
+    """HanTa writes the finer part of a tag in parentheses: VV(FIN) for VVFIN."""
+    return token.tag.replace("(", "").replace(")", "")

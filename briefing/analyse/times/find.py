@@ -1,0 +1,78 @@
+"""Finds the expressions of one sentence: all rules, longest first, no two on the same words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from briefing.analyse.times.direction import clause_of, direction_of
+from briefing.analyse.times.guards import GUARDS, Context
+from briefing.analyse.times.rules import Rule, rules_of
+from briefing.languages import Language
+from briefing.model import Sentence, Span, TimeExpression
+
+_TIME_UNIT = re.compile(r"^P([\dX.]*)T(\w+)$")
+_NO_OFFSET = re.compile(r"^([YMWQHC][+-]\d)\+0")
+_CONTEXT = 5
+
+
+def find_in(text: str, sentence: Sentence, language: Language) -> list[TimeExpression]:
+    """The expressions of a sentence with open values and directions, in order of appearance."""
+    found = sorted(_candidates(text, sentence, language), key=lambda e: (e.span.start - e.span.end, e.span.start))
+    taken: list[TimeExpression] = []
+    used = bytearray(len(sentence.span))
+    base = sentence.span.start
+    for expression in found:
+        a, b = expression.span.start - base, expression.span.end - base
+        if not any(used[a:b]):
+            used[a:b] = b"\1" * (b - a)
+            taken.append(expression)
+    return sorted(taken, key=lambda e: e.span)
+
+
+def _candidates(text: str, sentence: Sentence, language: Language) -> Iterator[TimeExpression]:
+    line = sentence.span.text(text)
+    for rule in rules_of(language):
+        for match in rule.pattern.finditer(line):
+            if expression := _expression(rule, match, sentence, language):
+                yield expression
+
+
+def _expression(rule: Rule, match: re.Match[str], sentence: Sentence, language: Language) -> TimeExpression | None:
+    data, tokens = language["times"], sentence.tokens
+    base = sentence.span.start
+    span = Span(base + match.start("extent"), base + match.end("extent"))
+    first, last = places(sentence, span)
+    value: str | None = _NO_OFFSET.sub(r"\1", rule.fill(rule.value, match))
+    if rule.guard:
+        context = Context(
+            rule=rule,
+            match=match,
+            value=value or "",
+            before=tokens[max(0, first - _CONTEXT) : first],
+            after=tokens[last + 1 : last + 1 + _CONTEXT],
+            clause=clause_of(tokens, first, last, data["direction"]),
+            words=data["context"],
+        )
+        value = GUARDS[rule.guard](context)
+    if value is None:
+        return None
+    value = _TIME_UNIT.sub(r"PT\1\2", value)
+    mod = rule.fill(rule.mod, match) if rule.mod else ""
+    return TimeExpression(
+        span=span,
+        type=rule.type,
+        value=None,
+        open_value=value,
+        rule=language.rule("times", rule.id),
+        direction=direction_of(tokens, first, last, data["direction"]) if value.startswith("XXXX") else None,
+        mod=mod or None,
+    )
+
+
+def places(sentence: Sentence, span: Span) -> tuple[int, int]:
+    """Index of the first and the last token that the span touches."""
+    starts = [token.start for token in sentence.tokens]
+    first = max(0, bisect_right(starts, span.start) - 1)
+    return first, max(first, bisect_left(starts, span.end) - 1)

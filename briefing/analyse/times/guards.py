@@ -1,0 +1,207 @@
+"""What a rule's words alone cannot decide: functions that look around and give the open value, or None to decline.
+
+A rule names its guard; the guard gets the value as filled in from the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.analyse.times.direction import Clause
+from briefing.analyse.times.rules import Rule
+from briefing.model import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A match in its sentence: ``before`` and ``after`` are the tokens around the extent."""
+
+    rule: Rule
+    match: re.Match[str]
+    value: str
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
+    clause: Clause
+    words: dict[str, Any]
+
+    def previous(self, back: int = 1) -> str:
+        return self.before[-back].text if len(self.before) >= back else ""
+
+    def following(self, ahead: int = 1) -> str:
+        return self.after[ahead - 1].text if len(self.after) >= ahead else ""
+
+    def group(self, name: str) -> str:
+        return self.match.groupdict().get(name) or ""
+
+    def meaning(self, name: str) -> str:
+        return self.rule.fill("{" + name + "}", self.match)
+
+
+Guard = Callable[[Context], str | None]
+
+
+def _today(c: Context) -> str:
+    """ "heute" is a day where something happens, else a state of these days ("bis heute", "heute ist sie ...")."""
+    if c.previous().lower() in c.words["until_now"] or c.following() in c.words["still"]:
+        return "PRESENT_REF"
+    if c.previous().lower() in c.words["from_today"]:
+        return c.value
+    return "PRESENT_REF" if c.clause.is_state else c.value
+
+
+def _tomorrow(c: Context) -> str | None:
+    capital = c.group("extent")[0].isupper()
+    return None if c.before and capital else c.value
+
+
+def _near_adjective(c: Context) -> str:
+    return "D-1" if c.group("extent").lower().startswith("gestrig") else "D+1"
+
+
+def _weekday(c: Context) -> str | None:
+    """No weekday inside the name of a medium ("Welt am Sonntag") or of a person."""
+    if c.previous() == "am" and c.previous(2) in c.words["papers"]:
+        return None
+    return c.value
+
+
+def _month(c: Context) -> str | None:
+    """Months that are also names need a word beside them that places them in time."""
+    if c.group("edge") or c.rule.fill("{month}", c.match) not in c.words["month_names"]:
+        return c.value
+    if c.previous().lower() in c.words["before_month"] or c.previous()[:-1].isdigit():
+        return c.value
+    return None
+
+
+def _season(c: Context) -> str | None:
+    """A season's name needs a preposition or an article, because people bear it."""
+    near = c.previous().lower()
+    if c.group("article") or c.group("edge") or near in c.words["before_month"] or near in c.words["before_season"]:
+        return c.value
+    return None
+
+
+def _season_turn(c: Context) -> str:
+    if turn := c.meaning("turn"):
+        return f"Y{turn}-{c.meaning('season.2')}"
+    return f"XXXX-{c.meaning('season')}{c.meaning('strict')}"
+
+
+def _quarter(c: Context) -> str | None:
+    number = c.meaning("ordinal") or c.meaning("ordinal_number")
+    if number not in ("1", "2", "3", "4"):
+        return None
+    return f"Y{c.meaning('turn')}-Q{number}" if c.group("turn") else f"XXXX-Q{number}"
+
+
+def _half(c: Context) -> str:
+    half = c.meaning("half_ordinal")
+    if year := c.group("year"):
+        return f"{year}-H{half}"
+    return f"Y{c.meaning('turn')}-H{half}" if c.group("turn") else f"XXXX-H{half}"
+
+
+def _year(c: Context) -> str | None:
+    """A bare number of four digits is a year unless it counts something or stands behind a noun as its number."""
+    near, noun = c.previous().lower(), c.after[0] if c.after else None
+    if near in c.words["counting"] or near in c.words["numbered"] or c.previous(2).lower() in c.words["counting"]:
+        return None
+    if noun and (noun.text in c.words["counted"] or noun.text.rstrip(".") in c.words["counted"]):
+        return None
+    plain = near in c.words["before_year"] or 1900 <= int(c.value) <= 2035 and int(c.value) % 100 != 0
+    counts = noun and noun.text[:1].isupper() and noun.tag.startswith("NN") and near not in c.words["before_year_sure"]
+    if counts and noun and (not plain or noun.text.endswith(("er", "en", "innen"))):
+        return None
+    return c.value if plain or not counts else None
+
+
+def _double_year(c: Context) -> str | None:
+    first, second = int(c.group("year")), int(c.group("short_year"))
+    return f"{first}/{first + 1}" if (first + 1) % 100 == second else None
+
+
+def _award(c: Context) -> str | None:
+    """ "des Jahres" names this year in a title or an award ("Spielerin des Jahres"), not after a time ("Ende des ...")."""
+    return c.value if c.before and c.before[-1].tag.startswith("NN") else None
+
+
+def _century(c: Context) -> str | None:
+    number = int(c.group("ordinal_number"))
+    return f"{number - 1:02}" if 1 <= number <= 22 else None
+
+
+def _part(c: Context) -> str | None:
+    return None if c.following() in c.words["compound_part"] else c.value
+
+
+def _clock_word(c: Context) -> str:
+    return f"XXXX-XX-XXT{int(float(c.meaning('stem_number'))):02}:00"
+
+
+def _clock_range(c: Context) -> str:
+    return f"XXXX-XX-XXT{c.meaning('hour')}:{c.meaning('minute') if c.group('minute') else '00'}"
+
+
+def _vague(c: Context) -> str | None:
+    """ "früher" compares ("früher als", "ein Jahr früher") or tells the past; only the latter is an expression."""
+    if c.group("vague").lower() == "früher" and (
+        c.following() in c.words["than"] or c.previous().lower() in c.words["compared"]
+    ):
+        return None
+    return c.value
+
+
+def _duration(c: Context) -> str | None:
+    """No ages ("drei Jahre alt", "ab 16 Jahren", "im Alter von 90 Jahren"), no "eines Tages"."""
+    number = c.group("number")
+    if c.group("unit").startswith("Jahr"):
+        before = c.previous().lower()
+        if c.following().lower().startswith(("alt", "jung")) or before in c.words["before_age"]:
+            return None
+        if "Alter" in (c.previous(2), c.previous()) or c.previous(2) in c.words["age_range"]:
+            return None
+    if number.lower() == "eines" and c.group("unit") in c.words["one_day"]:
+        return None
+    return c.value
+
+
+def _bare(c: Context) -> str | None:
+    return None if c.following().lower() in c.words["not_bare"] else c.value
+
+
+def _after_clock(c: Context) -> str | None:
+    return None if c.previous() == c.words["clock"] else c.value
+
+
+def _unit_by_unit(c: Context) -> str:
+    unit = c.rule.lexicon["unit"][c.group("extent").split()[0]]
+    return f"P1{unit}"
+
+
+GUARDS: dict[str, Guard] = {
+    "today": _today,
+    "tomorrow": _tomorrow,
+    "near_adjective": _near_adjective,
+    "weekday": _weekday,
+    "month": _month,
+    "season": _season,
+    "season_turn": _season_turn,
+    "quarter": _quarter,
+    "half": _half,
+    "year": _year,
+    "double_year": _double_year,
+    "award": _award,
+    "century": _century,
+    "part": _part,
+    "clock_word": _clock_word,
+    "clock_range": _clock_range,
+    "vague": _vague,
+    "duration": _duration,
+    "bare": _bare,
+    "after_clock": _after_clock,
+    "unit_by_unit": _unit_by_unit,
+}

@@ -1,0 +1,127 @@
+"""Completes open values with the publication date, the days named before, and the day of a quotation's cue.
+
+With an interval instead of a day a value is given only when every day of it leads to the same value.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefing.analyse.times.calendar import shifted, value_on
+from briefing.analyse.times.periods import bounds
+from briefing.model import PublicationDate, Sentence, Span, TimeExpression
+
+_QUOTE = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,2000}[“”\"»«]")
+_MOST_DAYS = 62
+_REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the paragraph has named so far: the last day or longer period, and a year far from the anchor."""
+
+    value: str | None = None
+    year: int | None = None
+    sentence: int = -1
+
+
+def resolve(
+    text: str, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...], published: PublicationDate
+) -> tuple[TimeExpression, ...]:
+    """The expressions with values, anchors and, where the value itself tells, directions."""
+    anchors = _anchors(published)
+    quotes = [Span(*match.span()) for match in _QUOTE.finditer(text)]
+    starts = [sentence.span.start for sentence in sentences]
+    groups: dict[int, list[TimeExpression]] = {}
+    for time in times:
+        groups.setdefault(bisect_right(starts, time.span.start) - 1, []).append(time)
+    out: list[TimeExpression] = []
+    before, paragraph = _Before(), -1
+    for index, group in groups.items():
+        here = sentences[index].paragraph if index >= 0 else -1
+        if here != paragraph or index - before.sentence > 2:
+            before, paragraph = _Before(), here
+        resolved, before = _sentence(group, anchors, quotes, replace(before, sentence=index))
+        out += resolved
+    return tuple(out)
+
+
+def _anchors(published: PublicationDate) -> tuple[date, ...]:
+    if published.value:
+        return (date.fromisoformat(published.value),)
+    if not (published.earliest and published.latest):
+        return ()
+    first, last = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
+    days = (last - first).days
+    return tuple(first + timedelta(days=n) for n in range(days + 1)) if days < _MOST_DAYS else ()
+
+
+def _sentence(
+    group: Sequence[TimeExpression], anchors: tuple[date, ...], quotes: Sequence[Span], before: _Before
+) -> tuple[list[TimeExpression], _Before]:
+    out: list[TimeExpression] = []
+    spoken_on: tuple[date, ...] = ()
+    for time in group:
+        quoted = any(quote.contains(time.span) for quote in quotes)
+        resolved = _one(time, spoken_on if quoted and spoken_on else anchors, before)
+        out.append(resolved)
+        covered = bounds(resolved.value) if resolved.type in ("DATE", "TIME") else None
+        if covered and resolved.value:
+            far = covered[0].year if time.open_value[:4].isdigit() else before.year
+            before = replace(before, value=resolved.value.partition("T")[0], year=far)
+            if covered[0] == covered[1] and not quoted and anchors:
+                spoken_on = (covered[0],)
+    return [_clock(time, out, before, anchors) for time in out], before
+
+
+def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> TimeExpression:
+    open_value = time.open_value
+    if time.type in ("DURATION", "SET") or open_value.endswith("_REF"):
+        anchor = anchors[0].isoformat() if len(anchors) == 1 and time.direction else None
+        return replace(time, value=open_value, anchor=anchor)
+    if open_value.startswith("REF"):
+        return replace(time, value=_from_reference(open_value, before.value))
+    if open_value.startswith("XXXX-XX-XXT"):
+        return time
+    if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
+        near = {anchor.year for anchor in anchors}
+        if time.direction != "future" and not near & {before.year, before.year + 1}:
+            day = date(before.year, 12, 31)
+            return replace(time, value=value_on(open_value, "past", day), anchor=None)
+    values = {value_on(open_value, time.direction, anchor) for anchor in anchors or (None,)}
+    value = values.pop() if len(values) == 1 else None
+    absolute = not open_value[:1].isalpha() or open_value.startswith("BC")
+    anchor = None if absolute or len(anchors) != 1 else anchors[0].isoformat()
+    return replace(time, value=value, anchor=anchor)
+
+
+def _from_reference(open_value: str, reference: str | None) -> str | None:
+    step = _REFERENCE.fullmatch(open_value)
+    if not (step and reference) or "." in step[2]:
+        return None
+    return shifted(reference, int(step[1] + step[2]), step[3])
+
+
+def _clock(
+    time: TimeExpression, around: Sequence[TimeExpression], before: _Before, anchors: tuple[date, ...]
+) -> TimeExpression:
+    """A time of day belongs to the one day its sentence names, else to the day named before, else to the anchor."""
+    if not time.open_value.startswith("XXXX-XX-XXT"):
+        return time
+    days = {t.value for t in around if t.type == "DATE" and t.value and _is_day(t.value)}
+    day = days.pop() if len(days) == 1 else None
+    if day is None and not days and before.value and _is_day(before.value):
+        day = before.value
+    anchor = None
+    if day is None and not days and len(anchors) == 1:
+        day = anchor = anchors[0].isoformat()
+    return replace(time, value=f"{day}T{time.open_value.partition('T')[2]}" if day else None, anchor=anchor)
+
+
+def _is_day(value: str) -> bool:
+    covered = bounds(value)
+    return covered is not None and covered[0] == covered[1]
