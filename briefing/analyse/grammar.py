@@ -1,0 +1,382 @@
+"""Which clauses does a sentence have: verb, mood, subject?
+
+Method: rules on STTS tags in the tradition of topological fields. A sentence is cut at commas, colons, dashes and
+brackets, and before a coordinating conjunction that is followed by a further finite verb; every piece is named by its
+opener and the place of its finite verb. There is no parser: a piece without a verb stays a fragment and is joined by
+those who ask. Konjunktiv forms follow the Duden grammar; Konjunktiv I of regular verbs is the lemma without its -n.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from briefing.languages import Language
+from briefing.model import Token
+
+ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment", "quote"]
+Mood = Literal["indicative", "konjunktiv-1", "konjunktiv-2"]
+Range = tuple[int, int]
+"""Token indices, half-open."""
+
+_BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", ".", "!", "?", "…", "..."})
+_NOUN = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
+_BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "PIDAT", "PWAT"})
+_PRONOUN = frozenset({"PPER", "PIS", "PDS", "PPOSS"})
+_SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PROAV", "ADJD", "PTKANT", "PAV"})
+_QUOTES = frozenset("„“”\"«»‚‘’›‹'")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence: tokens ``first`` to ``last`` (half-open), ``verb`` the index of its finite verb.
+
+    ``opener`` is its first word in lower case, coordinating conjunctions left out; ``linked`` says that there was one.
+    """
+
+    first: int
+    last: int
+    kind: ClauseKind
+    verb: int | None
+    mood: Mood | None
+    opener: str
+    linked: bool
+
+    @property
+    def verb_first(self) -> bool:
+        return self.verb is not None and self.verb - self.first <= self.linked
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The word lists of grammar.yml as sets."""
+
+    relative: frozenset[str]
+    subordinators: frozenset[str]
+    adverbial_infinitive: frozenset[str]
+    konjunktiv_1: frozenset[str]
+    konjunktiv_2: frozenset[str]
+    unclear: frozenset[str]
+    oblique: frozenset[str]
+    feminine: tuple[str, ...]
+    first_person: frozenset[str]
+
+
+@cache
+def forms(language: Language) -> Forms:
+    """The closed classes of a language."""
+    words = language["grammar"]
+    return Forms(
+        relative=frozenset(words["relative"]),
+        subordinators=frozenset(words["subordinators"]),
+        adverbial_infinitive=frozenset(words["adverbial_infinitive"]),
+        konjunktiv_1=frozenset(words["konjunktiv_1"]),
+        konjunktiv_2=frozenset(words["konjunktiv_2"]),
+        unclear=frozenset(words["konjunktiv_2_unclear"]),
+        oblique=frozenset(words["oblique"]),
+        feminine=tuple(words["feminine_endings"]),
+        first_person=frozenset(words["first_person"]),
+    )
+
+
+def is_finite(token: Token) -> bool:
+    return token.tag in ("VVFIN", "VAFIN", "VMFIN")
+
+
+def clauses(tokens: Sequence[Token], opaque: frozenset[int], language: Language) -> tuple[Clause, ...]:
+    """The clauses of one sentence, in order. ``opaque`` are tokens inside direct speech: they form clauses of kind
+    ``quote`` and are not looked into."""
+    out: list[Clause] = []
+    for first, last, quoted in _pieces(tokens, opaque):
+        if quoted:
+            out.append(Clause(first, last, "quote", None, None, "", False))
+        else:
+            out += [_clause(tokens, a, b, language) for a, b in _conjuncts(tokens, first, last)]
+    return tuple(out)
+
+
+def mood(token: Token, language: Language) -> Mood:
+    """The mood a finite form shows by itself; forms shared with the indicative count as indicative."""
+    words, form = forms(language), token.text.lower()
+    if form in words.konjunktiv_1:
+        return "konjunktiv-1"
+    if form in words.konjunktiv_2:
+        return "indicative" if form in words.unclear else "konjunktiv-2"
+    lemma = token.lemma.lower()
+    if token.tag == "VVFIN" and form.endswith("e") and lemma.endswith("n"):
+        if form == lemma[:-1] or (lemma.endswith(("eln", "ern")) and form[:-1] in (lemma[:-1], lemma[:-3] + lemma[-2])):
+            return "konjunktiv-1"
+        if any(umlaut in form and umlaut not in lemma for umlaut in "äöü"):
+            return "konjunktiv-2"
+    return "indicative"
+
+
+def noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """The end of the noun phrase that begins at ``start``, with genitives, names, "von" and brackets; ``start`` if none.
+
+    Nothing at or after ``stop`` is looked at.
+    """
+    i = _core(tokens, start, stop)
+    while start < i < stop:
+        further = _attribute(tokens, i, stop)
+        if further == i:
+            break
+        i = further
+    return i
+
+
+def may_be_nominative(tokens: Sequence[Token], start: int, stop: int, language: Language) -> bool:
+    """Whether the noun phrase at ``start`` can be a subject, judged by its first words."""
+    words = forms(language)
+    token = tokens[start]
+    text = token.text.lower()
+    if token.tag == "PIS":
+        return not text.endswith(("en", "em"))
+    if text in words.oblique:
+        return False
+    if text == "der" and token.tag in ("ART", "PDS", "PRELS"):
+        end = _core(tokens, start, stop)
+        head = tokens[end - 1].text.lower().strip("".join(_QUOTES)) if end > start + 1 else ""
+        plain = next((t.text.lower() for t in tokens[start + 1 : end] if t.tag == "NN"), head)
+        adjective = next((t for t in tokens[start + 1 : end] if t.tag == "ADJA"), None)
+        return not plain.endswith(words.feminine) and not (adjective and adjective.text.endswith("en"))
+    if token.tag == "ADJA":
+        return not text.endswith(("en", "em"))
+    return token.tag in _NOUN or token.tag in _BEFORE_NOUN or token.tag in _PRONOUN or text in _QUOTES
+
+
+def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> Range | None:
+    """The noun phrase that can be the subject of clause ``k``; of its antecedent for a relative pronoun.
+
+    A coordinated clause without one takes that of the clause before.
+    """
+    clause = found[k]
+    if clause.verb is None:
+        return None
+    if clause.kind == "relative":
+        return _relative_subject(tokens, found, k, language)
+    if clause.kind == "subordinate":
+        after_opener = clause.first + clause.linked + 1
+        return _search(tokens, after_opener, clause.verb, language)
+    before = _vorfeld(tokens, clause, language)
+    if before:
+        return before
+    after = _search(tokens, clause.verb + 1, clause.last, language)
+    if after:
+        return after
+    return _inherited(tokens, found, k, language)
+
+
+def noun_phrase_before(tokens: Sequence[Token], end: int, stop: int) -> Range | None:
+    """The noun phrase that ends at ``end``, looking back no further than ``stop``."""
+    i = end
+    while i > stop and (tokens[i - 1].text in _QUOTES or tokens[i - 1].tag in _NOUN | _BEFORE_NOUN | {"ADV", "KON"}):
+        i -= 1
+        if tokens[i].tag in ("ART", "PPOSAT", "PDAT", "PIAT") and not _genitive_before(tokens, i, stop):
+            break
+    while i < end and (tokens[i].tag in ("KON", "ADV")):
+        i += 1
+    return (i, end) if i < end and any(t.tag in _NOUN for t in tokens[i:end]) else None
+
+
+# --------------------------------------------------------------------------- cutting
+
+
+def _pieces(tokens: Sequence[Token], opaque: frozenset[int]) -> list[tuple[int, int, bool]]:
+    out: list[tuple[int, int, bool]] = []
+    silent = _insertions(tokens)
+    first = 0
+    for i in range(len(tokens) + 1):
+        inside = i in opaque
+        is_break = i == len(tokens) or (not inside and i not in silent and tokens[i].text in _BREAKS)
+        turned = 0 < i < len(tokens) and inside != (i - 1 in opaque)
+        if is_break or turned:
+            if i > first:
+                out.append((first, i, first in opaque))
+            first = i + is_break
+    return out
+
+
+def _insertions(tokens: Sequence[Token]) -> frozenset[int]:
+    """Brackets around a few words without a verb, "(SPD)": they do not cut a clause."""
+    silent: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.text == "(":
+            inner = range(i + 1, min(i + 8, len(tokens)))
+            close = next((j for j in inner if tokens[j].text == ")"), None)
+            if close and not any(is_finite(t) for t in tokens[i:close]):
+                silent.update(range(i, close + 1))
+    return frozenset(silent)
+
+
+def _conjuncts(tokens: Sequence[Token], first: int, last: int) -> list[Range]:
+    """Cuts before the last conjunction between two finite verbs."""
+    verbs = [i for i in range(first, last) if is_finite(tokens[i])]
+    cuts = [first]
+    for one, other in itertools.pairwise(verbs):
+        links = [i for i in range(one + 1, other) if tokens[i].tag == "KON"]
+        if links:
+            cuts.append(links[-1])
+    return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) -> Clause:
+    words = forms(language)
+    start = first
+    linked = tokens[start].tag == "KON" and start + 1 < last
+    start += linked
+    opener = tokens[start].text.lower()
+    verbs = [i for i in range(start, last) if is_finite(tokens[i])]
+    if not verbs:
+        infinitive = any(t.tag in ("PTKZU", "VVIZU") for t in tokens[start:last])
+        return Clause(first, last, "infinitive" if infinitive else "fragment", None, None, opener, linked)
+    kind = _kind(tokens, start, last, verbs, words)
+    verb = verbs[0] if kind == "main" else verbs[-1]
+    shown = mood(tokens[verb], language)
+    if shown != "indicative" and any(t.text.lower() == "ich" for t in tokens[start:last]):
+        shown = "indicative"
+    return Clause(first, last, kind, verb, shown, opener, linked)
+
+
+def _kind(tokens: Sequence[Token], start: int, last: int, verbs: list[int], words: Forms) -> ClauseKind:
+    verb_late = verbs[-1] - start >= 2 and _only_tail(tokens, verbs[-1] + 1, last)
+    opener = tokens[start].text.lower()
+    if opener in words.relative and verb_late and (tokens[start].tag.startswith("PREL") or verbs[0] - start > 1):
+        return "relative" if tokens[start - 1].text == "," and start > 0 else "main"
+    if tokens[start].tag == "APPR" and start + 1 < last and verb_late:
+        follower = tokens[start + 1]
+        if follower.tag.startswith("PREL") or follower.text.lower() in ("deren", "dessen", "denen"):
+            return "relative"
+        if follower.tag in ("PWAT", "PWS"):
+            return "subordinate"
+    for i in range(start, min(start + 3, verbs[0])):
+        if tokens[i].text.lower() in words.subordinators and tokens[i].tag not in ("APPR", "APPRART", "ART"):
+            if verb_late or tokens[i].tag == "KOUS":
+                return "subordinate"
+        if tokens[i].tag not in ("ADV", "KON", "APPR", "PTKNEG", "ADJD"):
+            break
+    return "main"
+
+
+def _only_tail(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """Nothing but a few words after the final verb: a subordinate clause, at most with something moved behind it."""
+    return last - start <= 1 or all(t.tag.startswith(("V", "$", "PTKVZ")) for t in tokens[start:last])
+
+
+# --------------------------------------------------------------------------- noun phrases
+
+
+def _core(tokens: Sequence[Token], start: int, stop: int) -> int:
+    i = start
+    if i < stop and tokens[i].tag in _PRONOUN:
+        return i + 1
+    noun = start
+    while i < stop:
+        token = tokens[i]
+        if token.tag in _NOUN or token.text in _QUOTES:
+            i += 1
+            noun = i if token.tag in _NOUN or (token.text in _QUOTES and noun == i - 1 and i - 1 > start) else noun
+        elif (
+            (token.tag in _BEFORE_NOUN and noun == start)
+            or (token.tag == "ADV" and noun == start and i > start)
+            or (token.tag == "CARD" and noun > start)
+            or (token.tag == "ADJA" and noun == i and token.text[0].isupper())
+            or (token.tag == "KON" and noun == start and i > start)
+        ):
+            i += 1
+        else:
+            break
+    return noun
+
+
+def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """The end of one attribute of the noun phrase that ends at ``i``."""
+    token = tokens[i]
+    text = token.text.lower()
+    if token.tag in ("ART", "PPOSAT", "PDAT") and text.endswith(("es", "er")):
+        return max(i, _core(tokens, i, stop))
+    if text in ("von", "vom") or (text in ("für", "im", "in", "bei", "aus", "beim") and token.tag.startswith("APPR")):
+        is_part = text in ("von", "vom", "für", "beim", "bei")
+        end = _core(tokens, i + 1, stop)
+        return end if end > i + 1 and is_part else i
+    if token.tag == "KON" and text in ("und", "oder", "sowie") and i + 1 < stop:
+        end = _core(tokens, i + 1, stop)
+        return end if end > i + 1 else i
+    if text == "(":
+        for j in range(i + 1, min(i + 6, stop)):
+            if tokens[j].text == ")":
+                return j + 1
+    return i
+
+
+def _genitive_before(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether the determiner at ``i`` opens a genitive that belongs to a noun before it."""
+    genitive = tokens[i].text.lower() in ("des", "der", "eines", "einer", "seiner", "ihrer", "seines", "ihres")
+    return genitive and i > stop and tokens[i - 1].tag in _NOUN
+
+
+# --------------------------------------------------------------------------- subjects
+
+
+def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Range | None:
+    assert clause.verb is not None
+    i = clause.first + clause.linked
+    while i < clause.verb and tokens[i].tag in ("ADV", "KON", "PTKNEG"):
+        i += 1
+    if i >= clause.verb or not may_be_nominative(tokens, i, clause.verb, language):
+        return None
+    if tokens[i].tag in ("PDS", "PWS"):
+        return None if _search(tokens, clause.verb + 1, clause.last, language) else (i, i + 1)
+    end = clause.verb
+    while end > i and tokens[end - 1].tag in ("ADV", "PTKNEG", "PROAV"):
+        end -= 1
+    return (i, end) if noun_phrase(tokens, i, end) > i else None
+
+
+def _search(tokens: Sequence[Token], start: int, stop: int, language: Language) -> Range | None:
+    """The first noun phrase from ``start`` that may be nominative; adverbs and prepositional phrases are passed over."""
+    i = start
+    while i < stop:
+        token = tokens[i]
+        if token.tag in ("APPR", "APPRART"):
+            end = noun_phrase(tokens, i + 1, stop)
+            i = max(end, i + 1)
+        elif token.tag in _SKIPPED or token.tag == "PTKVZ":
+            i += 1
+        elif token.tag.startswith("V"):
+            return None
+        else:
+            end = noun_phrase(tokens, i, stop)
+            if end > i and may_be_nominative(tokens, i, stop, language):
+                return i, end
+            i = max(end, i + 1)
+    return None
+
+
+def _relative_subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> Range | None:
+    clause = found[k]
+    assert clause.verb is not None
+    pronoun = clause.first
+    if tokens[pronoun].tag == "APPR" or tokens[pronoun].text.lower() in ("den", "dem", "denen", "deren", "dessen"):
+        return _search(tokens, pronoun + 1 + (tokens[pronoun].tag == "APPR"), clause.verb, language)
+    inner = _search(tokens, pronoun + 1, clause.verb, language)
+    if inner and inner[0] == pronoun + 1 and tokens[inner[0]].tag in ("PPER", "NE", "ART"):
+        return inner
+    return noun_phrase_before(tokens, clause.first - 1, found[k - 1].first if k else 0)
+
+
+def _inherited(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> Range | None:
+    """Of a clause that begins with its verb: the noun phrase before an insertion, or the clause it is joined to."""
+    clause = found[k]
+    nearest: Range | None = None
+    for j in range(k - 1, -1, -1):
+        other = found[j]
+        if other.kind == "main":
+            return nearest or subject(tokens, found, j, language)
+        start = other.first + other.linked
+        if other.kind == "fragment" and not clause.linked and may_be_nominative(tokens, start, other.last, language):
+            nearest = start, other.last
+    return nearest

@@ -1,0 +1,88 @@
+"""Who says what, in which form?
+
+Method: cue verbs with their clauses (`verbal`), sources without a verb (`sources`), quotations (`quotes`) and runs of
+Konjunktiv sentences (`runs`) are found sentence by sentence; a frame, the last speaker named, is carried on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analyse.statements.cues import find_cue
+from briefing.analyse.statements.quotes import find_quotes
+from briefing.analyse.statements.runs import run_statement
+from briefing.analyse.statements.scene import Scene, scenes
+from briefing.analyse.statements.sources import comparative_statement, source_statements
+from briefing.analyse.statements.speakers import Speakers
+from briefing.analyse.statements.verbal import verbal_statement
+from briefing.languages import Language
+from briefing.model import Document, Entity, Mention, Sentence, Span, Statement
+
+__all__ = ["find_statements"]
+
+
+def find_statements(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    language: Language,
+) -> tuple[Statement, ...]:
+    """All attributed content, in order of appearance."""
+    quotes = find_quotes(document.text, sentences)
+    found: list[Statement] = []
+    claimed: set[Span] = set()
+    frame: Statement | None = None
+    continues = False
+    for scene in scenes(sentences, quotes, language):
+        if scene.sentence.section in ("title", "header"):
+            continue
+        new = _explicit(scene, language)
+        claimed.update(part for statement in new for part in statement.parts)
+        new += _carried_quotes(scene, claimed, frame if continues else None, language)
+        if not new and (run := run_statement(scene, frame, continues, language)):
+            new = [run]
+        found += new
+        if new:
+            frame = _frame(new, frame)
+        inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
+        continues = bool(new) or (continues and inside_quote)
+    speakers = Speakers(document.text, sentences, mentions, entities)
+    ordered = sorted(found, key=lambda s: (s.span.start, -s.span.end))
+    return tuple(_named(statement, speakers, language) for statement in ordered)
+
+
+def _named(statement: Statement, speakers: Speakers, language: Language) -> Statement:
+    if statement.speaker is None:
+        return statement
+    entity = speakers.entity(statement.speaker, language)
+    return replace(statement, entity=entity, speaker_name=speakers.name(statement.speaker, entity))
+
+
+def _explicit(scene: Scene, language: Language) -> list[Statement]:
+    out = list(source_statements(scene, language))
+    for k in range(len(scene.clauses)):
+        cue = find_cue(scene, k, language)
+        if cue is None:
+            continue
+        statement = comparative_statement(scene, cue, language) or verbal_statement(scene, cue, language)
+        if statement is not None:
+            out.append(statement)
+    return out
+
+
+def _carried_quotes(scene: Scene, claimed: set[Span], frame: Statement | None, language: Language) -> list[Statement]:
+    """Direct speech without a cue of its own, that begins in this sentence: the speaker before goes on."""
+    out = []
+    for quote in scene.quotes:
+        if quote.speech and quote.inner not in claimed and scene.sentence.span.start <= quote.span.start and frame:
+            claimed.add(quote.inner)
+            rule = language.rule("statements", "carried-quote")
+            out.append(Statement((quote.inner,), "direct", "says", rule, None, frame.speaker))
+    return out
+
+
+def _frame(new: list[Statement], frame: Statement | None) -> Statement | None:
+    """The statement whose speaker goes on: the last of the sentence that names one."""
+    named = [s for s in new if s.speaker is not None]
+    return max(named, key=lambda s: s.parts[0].start) if named else frame

@@ -1,0 +1,70 @@
+"""The words of saying of a language, compiled from statements.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.languages import Language
+from briefing.model import Act
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """One reading of a verb. ``particle`` is its separable prefix or "", ``company`` words that must stand near it."""
+
+    rule: str
+    act: Act
+    reported: bool
+    particle: str
+    company: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``verbs``: readings by infinitive without particle, and with it joined; richest company first."""
+
+    verbs: Mapping[str, tuple[CueVerb, ...]]
+    nouns: frozenset[str]
+    sources: frozenset[str]
+    source_endings: tuple[str, ...]
+    carriers: frozenset[str]
+    media: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled words; a verb named in several groups takes its act from the first."""
+    words = language["statements"]
+    return Lexicon(
+        verbs=_verbs(language, words["verbs"]),
+        nouns=frozenset(words["nouns"]),
+        sources=frozenset(words["sources"]),
+        source_endings=tuple(words["source_endings"]),
+        carriers=frozenset(words["carriers"]),
+        media=frozenset(words["media"]),
+        titles=frozenset(words["titles"]),
+    )
+
+
+def _verbs(language: Language, groups: list[dict[str, object]]) -> dict[str, tuple[CueVerb, ...]]:
+    found: dict[str, dict[tuple[str, frozenset[str]], CueVerb]] = {}
+    for group in groups:
+        reported = bool(group.get("reported"))
+        for entry in group["verbs"]:  # type: ignore[attr-defined]
+            *company, verb = str(entry).split()
+            particle, _, stem = verb.rpartition("|")
+            near = frozenset(word.lower() for word in company)
+            rule = language.rule("statements", str(group["id"]))
+            cue = CueVerb(rule, group["act"], reported, particle, near)  # type: ignore[arg-type]
+            for key in {stem, particle + stem}:
+                first = found.setdefault(key, {}).get((particle, near))
+                if first is None or (reported and not first.reported):
+                    kept = first or cue
+                    found[key][particle, near] = CueVerb(kept.rule, kept.act, reported, particle, near)
+    return {
+        verb: tuple(sorted(cues.values(), key=lambda c: (-len(c.company), c.particle, sorted(c.company))))
+        for verb, cues in sorted(found.items())
+    }

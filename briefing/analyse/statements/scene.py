@@ -1,0 +1,60 @@
+"""One sentence prepared for the finders of statements: its clauses with direct speech set apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analyse.grammar import Clause, Range, clauses
+from briefing.analyse.statements.quotes import Quote
+from briefing.languages import Language
+from briefing.model import Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its clauses and the quotations that touch it."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    quotes: tuple[Quote, ...]
+
+    def span(self, tokens: Range) -> Span:
+        """The text between two token indices, without marks left open at its edges."""
+        first, last = tokens
+        while first < last - 1 and self.tokens[first].text in ",;:–—-":
+            first += 1
+        while first < last - 1 and self.tokens[last - 1].text in ",;:–—-.":
+            last -= 1
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def quote_at(self, clause: Clause) -> Quote | None:
+        """The direct speech that a clause of kind ``quote`` is part of."""
+        place = self.tokens[clause.first]
+        return next(
+            (q for q in self.quotes if q.speech and q.span.start < place.end and place.start < q.span.end), None
+        )
+
+    def words(self, tokens: Range) -> frozenset[str]:
+        return frozenset(t.text.lower() for t in self.tokens[tokens[0] : tokens[1]])
+
+
+def scenes(sentences: Sequence[Sentence], quotes: Sequence[Quote], language: Language) -> tuple[Scene, ...]:
+    """The sentences with their clauses, in order."""
+    ends = [quote.span.end for quote in quotes]
+    out = []
+    for sentence in sentences:
+        near = []
+        for k in range(bisect_left(ends, sentence.span.start + 1), len(quotes)):
+            if quotes[k].span.start >= sentence.span.end:
+                break
+            near.append(quotes[k])
+        speech = [q.span for q in near if q.speech]
+        opaque = frozenset(
+            i for i, t in enumerate(sentence.tokens) if any(s.start <= t.start and t.end <= s.end for s in speech)
+        )
+        found = clauses(sentence.tokens, opaque, language)
+        out.append(Scene(sentence, sentence.tokens, found, tuple(near)))
+    return tuple(out)

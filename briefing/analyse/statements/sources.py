@@ -1,0 +1,126 @@
+"""Statements by a named source without a verb: "laut X", "nach Angaben von X", "X zufolge", ", so X", "wie X sagte"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analyse.grammar import Clause, Range, may_be_nominative, noun_phrase, noun_phrase_before
+from briefing.analyse.statements.cues import Cue
+from briefing.analyse.statements.lexicon import lexicon
+from briefing.analyse.statements.scene import Scene
+from briefing.languages import Language
+from briefing.model import Span, Statement
+
+_POSTPOSITIONS = frozenset({"zufolge", "gemäß", "nach"})
+_PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
+
+
+def source_statements(scene: Scene, language: Language) -> Iterator[Statement]:
+    """One statement for every source construction of a sentence."""
+    for k, clause in enumerate(scene.clauses):
+        if clause.kind == "quote":
+            continue
+        i = clause.first
+        while i < clause.last:
+            found = _source_at(scene, clause, i, language)
+            if found is None:
+                i += 1
+                continue
+            name, rule, phrase = found
+            parts = _content(scene, k, phrase)
+            if parts:
+                yield _statement(scene, parts, rule, phrase, name, language)
+            i = max(phrase[1], i + 1)
+
+
+def comparative_statement(scene: Scene, cue: Cue, language: Language) -> Statement | None:
+    """ "wie der Sprecher mitteilte": what the rest of the sentence says."""
+    clause = scene.clauses[cue.k]
+    if clause.kind != "subordinate" or clause.opener != "wie" or cue.verb.act == "withholds":
+        return None
+    parts = _content(scene, cue.k, (clause.first, clause.last))
+    return _statement(scene, parts, "wie", (clause.first, clause.last), cue.speaker, language) if parts else None
+
+
+def _statement(
+    scene: Scene, parts: tuple[Span, ...], rule: str, phrase: Range, name: Range | None, language: Language
+) -> Statement:
+    speech = [q.inner for q in scene.quotes if q.speech and len(parts) == 1 and parts[0].overlaps(q.inner)]
+    direct = bool(speech) and all(q.contains(parts[0]) or parts[0].start + 1 >= q.start for q in speech)
+    return Statement(
+        parts=tuple(speech) if direct else parts,
+        form="direct" if direct else "indirect",
+        act="says",
+        rule=language.rule("statements", rule),
+        cue=scene.span((phrase[0], phrase[0] + 1)),
+        speaker=scene.span(name) if name else None,
+    )
+
+
+def _source_at(scene: Scene, clause: Clause, i: int, language: Language) -> tuple[Range | None, str, Range] | None:
+    """Name, rule and whole phrase of a source construction that begins at token ``i``."""
+    tokens, stop = scene.tokens, clause.last
+    word = tokens[i].text.lower()
+    if word in ("laut", "lt.") and i + 1 < stop and tokens[i + 1].tag in _PHRASE_TAGS:
+        end = noun_phrase(tokens, i + 1, stop)
+        return ((i + 1, end), "laut", (i, end)) if end > i + 1 else None
+    if word in ("nach", "gemäß", "entgegen") and tokens[i].tag in ("APPR", "APPO"):
+        return _after(scene, i, stop, language)
+    if word in ("zufolge", "gemäß") and i > clause.first:
+        name = noun_phrase_before(tokens, i, clause.first)
+        return (name, "zufolge", (name[0], i + 1)) if name else None
+    if word == "nach" and i > clause.first:
+        return None
+    if word == "so" and i == clause.first and clause.verb is None and i + 1 < stop and tokens[i + 1].tag != "KON":
+        if clause is not scene.clauses[0] and may_be_nominative(tokens, i + 1, stop, language):
+            end = noun_phrase(tokens, i + 1, stop)
+            return ((i + 1, end), "so", (i, stop)) if end > i + 1 else None
+    if word in lexicon(language).carriers:
+        return None, "demnach", (i, i + 1)
+    return None
+
+
+def _after(scene: Scene, i: int, stop: int, language: Language) -> tuple[Range, str, Range] | None:
+    """ "nach Angaben der Polizei", "nach eigenen Angaben" — and behind its noun: "seiner Meinung nach"."""
+    tokens, words = scene.tokens, lexicon(language)
+    j = i + 1
+    while j < stop and tokens[j].tag in ("ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV") and j < i + 6:
+        j += 1
+    if j < stop and (tokens[j].text in words.sources or tokens[j].text.lower().endswith(words.source_endings)):
+        end = noun_phrase(tokens, i + 1, stop)
+        return (i + 1, max(end, j + 1)), "nach-angaben", (i, max(end, j + 1))
+    for b in range(i - 1, max(i - 8, -1), -1):
+        if tokens[b].text in words.sources:
+            start = b
+            while start > 0 and tokens[start - 1].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):
+                start -= 1
+            return (start, i), "meinung-nach", (start, i + 1)
+        if tokens[b].tag not in _PHRASE_TAGS:
+            break
+    return None
+
+
+def _content(scene: Scene, k: int, phrase: Range) -> tuple[Span, ...]:
+    """The clause a source belongs to without the source: a subordinate clause alone, a main clause with what hangs on
+    it."""
+    found = scene.clauses
+    first = last = k
+    if found[k].kind in ("relative",) or (found[k].kind == "subordinate" and found[k].opener != "wie"):
+        while last + 1 < len(found) and found[last + 1].kind in ("infinitive",):
+            last += 1
+    else:
+        while first > 0 and scene.tokens[found[first].first - 1].text != ";" and not _new_main(found, first):
+            first -= 1
+        while last + 1 < len(found) and scene.tokens[found[last + 1].first - 1].text != ";":
+            last += 1
+    start, stop = found[first].first, found[last].last
+    parts = []
+    for a, b in ((start, phrase[0]), (phrase[1], stop)):
+        if any(t.tag not in ("KON", "$,", "$.", "$(") for t in scene.tokens[a:b]):
+            parts.append(scene.span((a, b)))
+    return tuple(parts)
+
+
+def _new_main(found: tuple[Clause, ...], k: int) -> bool:
+    """Whether clause ``k`` is a second main clause joined by a conjunction, with a verb of its own."""
+    return found[k].kind == "main" and found[k].linked and not found[k].verb_first

@@ -1,0 +1,239 @@
+"""Statements made by a verb of saying: quoted, in a clause of content, or reported as an act."""
+
+from __future__ import annotations
+
+from briefing.analyse.grammar import Clause, Range, forms, noun_phrase
+from briefing.analyse.statements.cues import Cue
+from briefing.analyse.statements.scene import Scene
+from briefing.languages import Language
+from briefing.model import Span, Statement, StatementForm
+
+_CONTENT = frozenset(
+    [
+        "dass",
+        "daß",
+        "ob",
+        "wie",
+        "wo",
+        "warum",
+        "weshalb",
+        "wieso",
+        "wann",
+        "wer",
+        "was",
+        "wen",
+        "wem",
+        "welche",
+        "welcher",
+        "welches",
+        "welchen",
+        "inwiefern",
+        "inwieweit",
+        "wohin",
+        "woher",
+        "wofür",
+        "womit",
+        "wodurch",
+        "worum",
+    ]
+)
+_CIRCUMSTANCE = frozenset({"im", "in", "am", "an", "bei", "beim", "nach", "gegenüber", "unter", "während", "seit"})
+
+
+def verbal_statement(scene: Scene, cue: Cue, language: Language) -> Statement | None:
+    """The statement of one cue, None when nothing near it can be its content."""
+    if content := _quoted(scene, cue):
+        return _statement(scene, cue, content, "direct")
+    if content := _clausal(scene, cue, language):
+        return _statement(scene, cue, content, "indirect")
+    if cue.verb.reported and (content := _objects(scene, cue)):
+        return _statement(scene, cue, content, "reported")
+    return None
+
+
+def _statement(scene: Scene, cue: Cue, parts: tuple[Span, ...], form: StatementForm) -> Statement:
+    token = scene.tokens[cue.token]
+    if form == "indirect" and any(p.contains(q.span) for q in scene.quotes for p in parts if not q.speech):
+        form = "partial"
+    return Statement(
+        parts=parts,
+        form=form,
+        act=cue.verb.act,
+        rule=cue.verb.rule,
+        cue=Span(token.start, token.end),
+        speaker=scene.span(cue.speaker) if cue.speaker else None,
+    )
+
+
+# --------------------------------------------------------------------------- direct
+
+
+def _quoted(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
+    """Direct speech beside the clause of the cue; both sides when the cue interrupts it."""
+    found = scene.clauses
+    before = scene.quote_at(found[cue.k - 1]) if cue.k and found[cue.k - 1].kind == "quote" else None
+    after = None
+    for j in range(cue.k + 1, min(cue.k + 4, len(found))):
+        if found[j].kind == "quote":
+            after = scene.quote_at(found[j])
+        if found[j].kind not in ("fragment", "relative"):
+            break
+    clause = found[cue.k]
+    if before and (clause.verb_first or not after):
+        resumed = after and scene.tokens[found[cue.k].last].text in ",:"
+        return (before.inner, after.inner) if resumed and after and after != before else (before.inner,)
+    return (after.inner,) if after else None
+
+
+# --------------------------------------------------------------------------- indirect
+
+
+def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
+    found, k = scene.clauses, cue.k
+    following = _following(scene, cue, language)
+    clause = found[k]
+    if clause.kind == "main" and clause.verb_first and not clause.linked and k:
+        start = _content_before(scene, k, following)
+        if start is not None:
+            before = scene.span((found[start].first, found[k - 1].last))
+            resumed = following if following and found[following[0]].mood != "indicative" else None
+            if resumed and found[following[0]].kind == "main" if following else False:
+                return before, scene.span((found[resumed[0]].first, found[resumed[1]].last)) if resumed else before
+            return (before,)
+    if following:
+        first, last = following
+        return (scene.span((found[first].first, found[last].last)),)
+    return None
+
+
+def _content_before(scene: Scene, k: int, following: tuple[int, int] | None) -> int | None:
+    """The first piece of the content that ends before a cue clause that begins with its verb."""
+    found = scene.clauses
+    start = k
+    has_clause = False
+    while start > 0 and scene.tokens[found[start].first - 1].text != ";":
+        start -= 1
+        opener_says = found[start].opener in _CONTENT
+        has_clause |= found[start].kind == "main" or (found[start].kind == "subordinate" and opener_says)
+    if not has_clause:
+        return None
+    explicit = following and found[following[0]].opener in ("dass", "daß")
+    konjunktiv = any(c.mood not in (None, "indicative") for c in found[start:k])
+    return start if konjunktiv or not explicit else None
+
+
+def _following(scene: Scene, cue: Cue, language: Language) -> tuple[int, int] | None:
+    """The pieces, first and last, of a content clause after the cue."""
+    found = scene.clauses
+    j = cue.k + 1
+    while j < len(found) and j <= cue.k + 4:
+        clause = found[j]
+        if _opens_content(scene, cue, j, language):
+            return j, _content_end(scene, j)
+        skipped = clause.kind in ("relative", "fragment", "infinitive") or clause.kind == "subordinate"
+        if not skipped:
+            return None
+        j += 1
+    return None
+
+
+def _opens_content(scene: Scene, cue: Cue, j: int, language: Language) -> bool:
+    clause = scene.clauses[j]
+    if clause.kind == "subordinate":
+        if clause.opener in _CONTENT:
+            return True
+        return j + 1 < len(scene.clauses) and _konjunktiv_main(scene.clauses[j + 1]) and not clause.linked
+    if clause.kind == "infinitive":
+        return clause.opener not in forms(language).adverbial_infinitive and not clause.linked
+    if clause.kind == "main":
+        if _konjunktiv_main(clause):
+            return not clause.linked
+        plain = j == cue.k + 1 and not clause.linked and not clause.verb_first and clause.verb is not None
+        separator = scene.tokens[clause.first - 1].text
+        return plain and separator in (",", ":") and not cue.verb.reported
+    return False
+
+
+def _konjunktiv_main(clause: Clause) -> bool:
+    return clause.kind == "main" and clause.mood not in (None, "indicative")
+
+
+def _content_end(scene: Scene, first: int) -> int:
+    """The last piece of a content clause: up to where an indicative main clause takes over."""
+    found = scene.clauses
+    last = first
+    indicative = found[first].kind == "main" and not _konjunktiv_main(found[first])
+    for j in range(first + 1, len(found)):
+        clause = found[j]
+        if clause.kind == "main" and clause.mood == "indicative":
+            late = clause.verb is not None and clause.verb > clause.first + 2 and clause.linked
+            if not (late and found[j - 1].kind != "main") and not (indicative and not clause.verb_first):
+                break
+        if clause.kind == "quote" and scene.tokens[clause.first - 1].text == ":":
+            break
+        last = j
+    return last
+
+
+# --------------------------------------------------------------------------- reported
+
+
+def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
+    """What a reported act is about: the clause without verb, speaker and leading circumstances."""
+    clause = scene.clauses[cue.k]
+    assert clause.verb is not None
+    last = _trail(scene, cue)
+    if clause.kind == "main":
+        start = clause.verb + 1
+        field = (cue.speaker[1], last) if cue.speaker and start <= cue.speaker[0] < clause.last else (start, last)
+        vorfeld = (clause.first + clause.linked, clause.verb)
+    else:
+        start = cue.speaker[1] if cue.speaker and clause.first <= cue.speaker[0] else clause.first + clause.linked + 1
+        field, vorfeld = (start, clause.verb), (0, 0)
+    field = _trimmed(scene, field, cue)
+    subject_first = cue.speaker and vorfeld[0] <= cue.speaker[0] < vorfeld[1]
+    parts = []
+    if _has_noun(scene, vorfeld) and not subject_first and not _circumstantial(scene, vorfeld, field):
+        parts.append(scene.span(vorfeld))
+    if _has_noun(scene, field):
+        parts.append(scene.span(field))
+    return tuple(parts) or None
+
+
+def _trail(scene: Scene, cue: Cue) -> int:
+    """The token after the last piece that hangs on the clause of the cue."""
+    last = cue.k
+    for j in range(cue.k + 1, len(scene.clauses)):
+        if scene.clauses[j].kind in ("main", "quote"):
+            break
+        last = j
+    return scene.clauses[last].last
+
+
+def _trimmed(scene: Scene, field: Range, cue: Cue) -> Range:
+    first, last = field
+    tokens = scene.tokens
+    while last > first and (
+        tokens[last - 1].tag in ("PTKVZ", "VVPP", "VAPP", "VAINF") or tokens[last - 1].text in ".!?"
+    ):
+        last -= 1
+    while first < last:
+        if tokens[first].tag in ("APPR", "APPRART") and tokens[first].text.lower() in _CIRCUMSTANCE:
+            end = noun_phrase(tokens, first + 1, last)
+            if end == first + 1 or not _has_noun(scene, (end, last)):
+                break
+            first = end
+        elif tokens[first].tag in ("PRF", "ADV", "PTKNEG") and _has_noun(scene, (first + 1, last)):
+            first += 1
+        else:
+            break
+    return first, last
+
+
+def _has_noun(scene: Scene, field: Range) -> bool:
+    return any(t.tag in ("NN", "NE", "FM", "XY") for t in scene.tokens[field[0] : field[1]])
+
+
+def _circumstantial(scene: Scene, vorfeld: Range, field: Range) -> bool:
+    token = scene.tokens[vorfeld[0]]
+    return token.tag in ("APPR", "APPRART", "ADV", "PROAV", "KOUS") and _has_noun(scene, field)
