@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.errors import PublishError, Report
 from briefing.model import Page, Site
 from briefing.publish import permalinks
-from briefing.publish.builder import run_builder, search_page, shipped
+from briefing.publish.builder import run_builder, shipped
 from briefing.publish.docs import write_pages
 from briefing.publish.finished import FinishedPage, examine, url_of
 from briefing.publish.front_matter import newest_date
@@ -37,7 +37,7 @@ def publish(
     newest = newest_date(pages)
     try:
         with locked(output):
-            written, removed = write_pages([*pages, search_page(site)], root)
+            written, removed = write_pages(pages, root)
             report.counts |= {"files written": written, "files removed": removed}
             promises = permalinks.promised(root, output)
             with replacing(output, permalinks.MANIFEST) as fresh:

@@ -49,14 +49,14 @@ def security_policy(scripts: Iterable[str]) -> str:
 def json_ld(page: FinishedPage) -> str | None:
     """schema.org Report of a briefing from the page's own metadata, safe inside a script element."""
     metas = page.metas
-    if metas.get("og:type") != "article":
+    if "briefing:id" not in metas:
         return None
     data = {
         "@context": "https://schema.org",
         "@type": "Report",
         "headline": metas.get("og:title", ""),
         "description": metas.get("og:description", ""),
-        "identifier": metas.get("briefing:id", ""),
+        "identifier": metas["briefing:id"],
         "url": metas.get("og:url", ""),
         "datePublished": metas.get("article:published_time", ""),
         "inLanguage": metas.get("DC.language", ""),

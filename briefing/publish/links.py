@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from briefing.publish.finished import FinishedPage
 
 _NOT_PAGES = ("pagefind/",)
-_MUTUAL = frozenset({"briefings", "actors", "topics", "stories", "open-issues"})
+_ENTRY = re.compile(r"(?:briefings|actors|topics|stories|open-issues)/(?!page-\d+/)[^/]+/")
 
 
 def dead_links(pages: Mapping[str, FinishedPage], files: Collection[str]) -> list[str]:
@@ -35,14 +36,14 @@ def dead_links(pages: Mapping[str, FinishedPage], files: Collection[str]) -> lis
 def one_way_links(pages: Mapping[str, FinishedPage]) -> list[str]:
     """Pairs of a briefing and another page of which only one leads to the other, as ``from -> to``.
 
-    Later pages of a paged list (``topics/x/2/``) count as their first one.
+    Later pages of a long one (``topics/x/page-2/``) count as their first.
     """
     leads = {
         (source, target)
         for page in pages.values()
-        if (source := _entry(page.url)) and page.listed
+        if (source := entry_of(page.url)) and page.listed
         for link in page.links
-        if (place := resolve(page.url, link)) and (target := _entry(place[0])) and target != source
+        if (place := resolve(page.url, link)) and (target := entry_of(place[0])) and target != source
     }
     return sorted(
         f"{source} -> {target}"
@@ -69,9 +70,10 @@ def resolve(url: str, link: str) -> tuple[str, str] | None:
     return path.removesuffix("index.html"), unquote(parts.fragment)
 
 
-def _entry(url: str) -> str | None:
-    parts = url.split("/")
-    return f"{parts[0]}/{parts[1]}/" if len(parts) > 2 and parts[0] in _MUTUAL and not parts[1].isdigit() else None
+def entry_of(url: str) -> str | None:
+    """The briefing, actor, topic, story or open issue whose page this is, by its address; None for lists."""
+    match = _ENTRY.match(url)
+    return match[0] if match else None
 
 
 def broken_redirects(pages: Mapping[str, FinishedPage]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.publish.finished import FinishedPage
-from briefing.publish.links import resolve
+from briefing.publish.links import entry_of, resolve
 from briefing.registry import load_ledger
 
 MANIFEST = "api/permalinks.json"
@@ -43,7 +43,7 @@ def manifest(pages: Mapping[str, FinishedPage]) -> str:
     lasting = {
         page.url: sorted(filter(_LASTING_ANCHOR.fullmatch, page.ids))
         for page in pages.values()
-        if "briefing:id" in page.metas
+        if entry_of(page.url) == page.url
     }
     return json.dumps(lasting, indent=0, sort_keys=True) + "\n"
 
