@@ -47,17 +47,23 @@ def _value(open_value: str, direction: Direction | None, anchor: date | None) ->
         return open_value if open_value.startswith("BC") or bounds(open_value) else None
     if anchor is None:
         return None
+    if open_value == "XXXX":
+        return f"{anchor.year:04}"
     if match := _RELATIVE.fullmatch(open_value):
         return _relative(match[1], int(match[2]), match[3], anchor) + (match[4] or "")
     if match := _DECADE.fullmatch(open_value):
-        last = [
-            start for start in range(anchor.year // 10 * 10 - 100, anchor.year, 10) if start % 100 == int(match[1]) * 10
-        ]
-        return f"{last[-1] // 10}" if last and last[-1] + 15 <= anchor.year else None
+        return _decade(int(match[1]), anchor.year)
     if match := _OPEN.fullmatch(open_value):
         value = _nearest(match[1], match[2], direction, anchor)
         return value + (match[3] or "") if value else None
     return None
+
+
+def _decade(digit: int, year: int) -> str | None:
+    """The last decade with this digit that is over; None when the present one has it too."""
+    if year // 10 % 10 == digit:
+        return None
+    return str(next(decade for decade in range(year // 10 - 1, 0, -1) if decade % 10 == digit))
 
 
 def _relative(unit: str, steps: int, rest: str | None, anchor: date) -> str:
@@ -94,7 +100,7 @@ def _nearest(rest: str, strict: str, direction: Direction | None, anchor: date) 
         ahead = [p for p in periods if (p[1] > anchor if strict else p[2] >= anchor)]
         return ahead[0][0] if ahead else None
     if rest.startswith("WXX"):
-        return _nearest(rest, "", "past", anchor)
+        return _nearest(rest, "", "future" if side == "present" else "past", anchor)
     return (
         min(periods, key=lambda p: (max((p[1] - anchor).days, (anchor - p[2]).days, 0), p[1]), default=("",))[0] or None
     )

@@ -44,9 +44,10 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     """Where the expression at the tokens ``first``..``last`` points to, None when nothing tells."""
     before = tokens[first - 1].text.lower() if first else ""
     verbs = clause_of(tokens, first, last, words).direction
-    if before in words["before_past"]:
-        return "past"
     start, end = _segment(tokens, first, last)
+    opens_range = any(token.text in words["range"] for token in tokens[last + 1 : last + 3])
+    if before in words["before_past"] and not opens_range:
+        return "past"
     near = tokens[max(start, first - 4) : min(end, last + 4)]
     if any(token.text.lower() in words["planned_words"] for token in near):
         return "future"
@@ -117,7 +118,8 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
         for t in clause
     )
     planned = any(_is_planned(token, words) for token in clause)
-    past = is_preterite(finite.text, lemma)
+    past = finite.text.lower() not in words["irregular_present"] and is_preterite(finite.text, lemma)
+    supposed = past and finite.text.lower().startswith(("wär", "hätt", "würd"))
     if lemma in words["modals"]:
         perfect = participle and any(_tag(t) == "VAINF" and t.lemma.lower() == "haben" for t in clause)
         if perfect or past:
@@ -128,13 +130,15 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
     if lemma in ("haben", "sein"):
         if participle and planned:
             return Clause("future", False)
-        if participle or past:
+        if participle or (past and not supposed):
             return Clause("past", False)
         if infinitive and any(_tag(token) == "PTKZU" for token in clause):
             return Clause("future", False)
+    if supposed:
+        return Clause("present", True)
     if past or lemma in words["reporting"]:
         return Clause("past", state and not past)
-    return Clause("future", state)
+    return Clause("present" if state else "future", state)
 
 
 def _has_infinitive_clause(clause: Sequence[Token]) -> bool:

@@ -108,11 +108,11 @@ def _half(c: Context) -> str:
 def _year(c: Context) -> str | None:
     """A bare number of four digits is a year unless it counts something or stands behind a noun as its number."""
     near, noun = c.previous().lower(), c.after[0] if c.after else None
-    if near in c.words["counting"] or near in c.words["numbered"] or c.previous(2).lower() in c.words["counting"]:
+    if near in c.words["counting"] or near in c.words["numbered"] or c.previous(2).lower() in c.words["comparing"]:
         return None
     if noun and (noun.text in c.words["counted"] or noun.text.rstrip(".") in c.words["counted"]):
         return None
-    plain = near in c.words["before_year"] or 1900 <= int(c.value) <= 2035 and int(c.value) % 100 != 0
+    plain = near in c.words["before_year"] or (1900 <= int(c.value) <= 2035 and int(c.value) % 100 != 0)
     counts = noun and noun.text[:1].isupper() and noun.tag.startswith("NN") and near not in c.words["before_year_sure"]
     if counts and noun and (not plain or noun.text.endswith(("er", "en", "innen"))):
         return None
@@ -125,7 +125,7 @@ def _double_year(c: Context) -> str | None:
 
 
 def _award(c: Context) -> str | None:
-    """ "des Jahres" names this year in a title or an award ("Spielerin des Jahres"), not after a time ("Ende des ...")."""
+    """ "des Jahres" names this year in a title or an award ("Spielerin des Jahres"), not after a time."""
     return c.value if c.before and c.before[-1].tag.startswith("NN") else None
 
 
@@ -135,7 +135,8 @@ def _century(c: Context) -> str | None:
 
 
 def _part(c: Context) -> str | None:
-    return None if c.following() in c.words["compound_part"] else c.value
+    """No "Nacht auf den 3. Mai", whose day is named."""
+    return None if c.following() in c.words["night_of"] else c.value
 
 
 def _clock_word(c: Context) -> str:
@@ -157,12 +158,13 @@ def _vague(c: Context) -> str | None:
 
 def _duration(c: Context) -> str | None:
     """No ages ("drei Jahre alt", "ab 16 Jahren", "im Alter von 90 Jahren"), no "eines Tages"."""
-    number = c.group("number")
-    if c.group("unit").startswith("Jahr"):
-        before = c.previous().lower()
-        if c.following().lower().startswith(("alt", "jung")) or before in c.words["before_age"]:
+    number, before = c.group("number"), c.previous().lower()
+    if c.meaning("unit") == "Y" and not c.group("article"):
+        if c.following().lower().startswith(("alt", "jung")) or "Alter" in (c.previous(2), c.previous()):
             return None
-        if "Alter" in (c.previous(2), c.previous()) or c.previous(2) in c.words["age_range"]:
+        if before in c.words["before_age"] and c.previous(2).lower() not in c.words["since"]:
+            return None
+        if c.words["age_range"] in (c.previous(2).lower(), c.previous(3).lower()):
             return None
     if number.lower() == "eines" and c.group("unit") in c.words["one_day"]:
         return None

@@ -72,6 +72,7 @@ def _sentence(
         covered = bounds(resolved.value) if resolved.type in ("DATE", "TIME") else None
         if covered and resolved.value:
             far = covered[0].year if time.open_value[:4].isdigit() else before.year
+            far = far if far and anchors and far < anchors[0].year else None
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
             if covered[0] == covered[1] and not quoted and anchors:
                 spoken_on = (covered[0],)
@@ -87,6 +88,8 @@ def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> Ti
         return replace(time, value=_from_reference(open_value, before.value))
     if open_value.startswith("XXXX-XX-XXT"):
         return time
+    if open_value == "XXXX" and before.year:
+        return replace(time, value=str(before.year))
     if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
         near = {anchor.year for anchor in anchors}
         if time.direction != "future" and not near & {before.year, before.year + 1}:

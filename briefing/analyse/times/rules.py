@@ -54,9 +54,9 @@ class Rule:
         if name in self.lexicon:
             return self.lexicon[name].get(" ".join(words.split()), "")
         match name:
-            case "day" | "month_number" | "hour" | "minute":
+            case "day" | "month_number" | "hour" | "minute" if words:
                 return words.zfill(2)
-            case "any_year":
+            case "any_year" if words:
                 return words.zfill(4)
             case "digits":
                 return _number(words)
@@ -119,5 +119,7 @@ def _forms(entries: dict[Any, list[str]]) -> dict[str, str]:
 
 
 def _number(words: str) -> str:
+    if not words:
+        return ""
     whole = words.replace(".", "") if re.fullmatch(r"\d{1,3}\.\d{3}", words) else words.replace(",", ".")
     return whole.lstrip("0") or "0"
