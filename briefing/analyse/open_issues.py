@@ -1,9 +1,47 @@
-"""What does the article leave open?"""
+"""What does the article leave open?
+
+Method: constructions of open_issues.yml over the clauses of a sentence, beside the tense shapes of `tense`; the first
+rule in the order of the file gives the kind. Questions, sport, weather and service are left out.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from briefing.analyse.grammar import Clause, clauses
+from briefing.analyse.labels import label
+from briefing.analyse.tense import future, intended, needed, planned, present
 from briefing.languages import Language
-from briefing.model import Document, Entity, OpenIssue, Sentence, Statement, TimeExpression
+from briefing.model import Document, Entity, IssueKind, OpenIssue, Sentence, Span, Statement, TimeExpression, Token
+
+_QUOTES = "„“”\"»«‚‘›‹' "
+_SHAPES = {"future": future, "planned": planned, "intended": intended, "present": present, "passive-need": needed}
+_OUT_OF_SCOPE_SHARE = 0.34  # of an article's sentences; then the whole article is sport, weather or service
+_ACTS: dict[str, IssueKind] = {"denies": "disputed", "withholds": "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    id: str
+    kind: IssueKind
+    all: tuple[re.Pattern[str], ...]
+    none: re.Pattern[str] | None
+    whole: bool
+    shape: str | None
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    rules: tuple[_Rule, ...]
+    out_of_scope: re.Pattern[str]
+    settled: re.Pattern[str]
+    ahead: re.Pattern[str]
+    purposes: frozenset[str]
+    reporting: frozenset[str]
 
 
 def find_open_issues(
@@ -15,4 +53,110 @@ def find_open_issues(
     language: Language,
 ) -> tuple[OpenIssue, ...]:
     """Sentences that show something unresolved, with kind, label and who could answer."""
-    return ()
+    rules = _rules(language)
+    body = [s for s in sentences if s.section in ("lead", "body")]
+    outside = [bool(rules.out_of_scope.search(s.span.text(document.text))) for s in body]
+    if sum(outside) > _OUT_OF_SCOPE_SHARE * len(body):
+        return ()
+    ahead = [time.span for time in times if time.direction == "future"]
+    out = []
+    for sentence, foreign in zip(body, outside, strict=True):
+        text = sentence.span.text(document.text)
+        if foreign or text.rstrip(_QUOTES).endswith("?") or rules.settled.search(text):
+            continue
+        found = _find(document.text, sentence, ahead, rules, language)
+        if found:
+            rule, clause = found
+            out.append(_issue(document.text, sentence, clause, rule, entities, language))
+    return tuple(out)
+
+
+def _find(
+    text: str, sentence: Sentence, ahead: list[Span], rules: _Rules, language: Language
+) -> tuple[_Rule, Clause] | None:
+    """The first rule that holds and the clause it holds in."""
+    found = clauses(sentence.tokens, frozenset(), language)
+    if not found:
+        return None
+    pieces = [(c, sentence.tokens[c.first : c.last]) for c in found]
+    texts = [text[tokens[0].start : tokens[-1].end] for _, tokens in pieces]
+    whole = sentence.span.text(text)
+    for rule in rules.rules:
+        if rule.whole:
+            if _matches(rule, whole):
+                place = next((c for (c, _), t in zip(pieces, texts, strict=True) if rule.all[0].search(t)), found[0])
+                return rule, place
+            continue
+        for (clause, tokens), piece in zip(pieces, texts, strict=True):
+            if _matches(rule, piece) and _has_shape(rule, tokens, ahead, piece, rules, language):
+                return rule, clause
+    return None
+
+
+def _matches(rule: _Rule, text: str) -> bool:
+    return all(pattern.search(text) for pattern in rule.all) and not (rule.none and rule.none.search(text))
+
+
+def _has_shape(
+    rule: _Rule, tokens: tuple[Token, ...], ahead: list[Span], text: str, rules: _Rules, language: Language
+) -> bool:
+    if rule.shape is None:
+        return True
+    if not _SHAPES[rule.shape](tokens, language):
+        return False
+    verbs = {t.lemma.lower() for t in tokens if t.tag[0] == "V"}
+    if rule.shape == "planned" and not verbs.isdisjoint(rules.purposes):
+        return False
+    if not rule.ahead:
+        return True
+    span = Span(tokens[0].start, tokens[-1].end)
+    return verbs.isdisjoint(rules.reporting) and (
+        bool(rules.ahead.search(text)) or any(span.contains(time) for time in ahead)
+    )
+
+
+def _issue(
+    text: str, sentence: Sentence, clause: Clause, rule: _Rule, entities: tuple[Entity, ...], language: Language
+) -> OpenIssue:
+    tokens = sentence.tokens[clause.first : clause.last]
+    span = Span(tokens[0].start, tokens[-1].end)
+    answerers = tuple(e.id for e in entities if any(span.contains(m.span) for m in e.mentions))
+    return OpenIssue(
+        span=sentence.span,
+        kind=rule.kind,
+        label=label(text, sentence, clause, language),
+        rule=language.rule("open_issues", rule.id),
+        answerers=answerers,
+    )
+
+
+@cache
+def _rules(language: Language) -> _Rules:
+    words = language["open_issues"]
+    return _Rules(
+        rules=tuple(_rule(entry) for entry in words["rules"]),
+        out_of_scope=_pattern(words["out_of_scope"]),
+        settled=_pattern(words["settled"]),
+        ahead=_pattern([words["ahead"]]),
+        purposes=frozenset(words["purposes"]),
+        reporting=frozenset(words["reporting"]),
+    )
+
+
+def _rule(entry: dict[str, object]) -> _Rule:
+    kind = entry["kind"]
+    assert kind in get_args(IssueKind)
+    patterns, none = entry.get("all", []), entry.get("none", [])
+    return _Rule(
+        id=str(entry["id"]),
+        kind=kind,
+        all=tuple(_pattern([pattern]) for pattern in patterns),
+        none=_pattern(none) if none else None,
+        whole=entry.get("in") == "sentence",
+        shape=entry.get("shape"),
+        ahead="time" in entry,
+    )
+
+
+def _pattern(alternatives: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)

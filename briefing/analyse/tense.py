@@ -22,6 +22,8 @@ _PARTICIPLE = frozenset({"VVPP", "VAPP", "VMPP"})
 class _Forms:
     future: frozenset[str]
     plan: frozenset[str]
+    will: frozenset[str]
+    need: frozenset[str]
     perfect: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
@@ -34,6 +36,8 @@ def _forms(language: Language) -> _Forms:
     return _Forms(
         frozenset(words["future_auxiliary"]),
         frozenset(words["plan_modal"]),
+        frozenset(words["will_modal"]),
+        frozenset(words["need_modal"]),
         frozenset(words["perfect_auxiliaries"]),
         frozenset(words["present_forms"]),
         frozenset(words["past_forms_in_t"]),
@@ -55,6 +59,21 @@ def planned(clause: Sequence[Token], language: Language) -> bool:
     verbs = [t for t in clause if t.tag in _INFINITIVE | _PARTICIPLE | _FINITE]
     perfect = verbs[-1].lemma.lower() in forms.perfect or verbs[-2].lemma.lower() in forms.perfect
     return not (perfect and any(t.tag in _PARTICIPLE for t in verbs))
+
+
+def intended(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a clause says what somebody is going to do ("will klagen"), not what he wanted."""
+    forms = _forms(language)
+    return any(_present(t, forms.will, forms) and _infinitive(clause, i) for i, t in enumerate(clause))
+
+
+def needed(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a clause says what has to be done by somebody ("muss geprüft werden")."""
+    forms = _forms(language)
+    return any(
+        _present(t, forms.need, forms) and _infinitive(clause, i) and any(u.tag in _PARTICIPLE for u in clause)
+        for i, t in enumerate(clause)
+    )
 
 
 def pluperfect(clause: Sequence[Token], language: Language) -> bool:
