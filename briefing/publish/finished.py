@@ -38,7 +38,7 @@ _ATTRIBUTE = re.compile(r"[a-z][a-z0-9_:.-]*")
 _IGNORED_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.I)
-_REDIRECT = re.compile(r"0; ?url=((?:\.\./)*[\w./-]*(?:#[\w.-]+)?)", re.A)
+_REDIRECT = re.compile(r"0; ?url=((?!/)[\w./-]*(?:#[\w.-]+)?)", re.A)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,9 @@ def _attribute_findings(tag: str, name: str, value: str) -> Iterator[str]:
 
 def _harmless_meta(attributes: dict[str, str]) -> bool:
     kind = attributes["http-equiv"].lower()
-    return kind == "x-ua-compatible" or (kind == "refresh" and bool(_REDIRECT.fullmatch(attributes.get("content", ""))))
+    if kind == "refresh":
+        return bool(_REDIRECT.fullmatch(attributes.get("content", "")))
+    return kind in ("x-ua-compatible", "content-security-policy")
 
 
 def _is_json(text: str) -> bool:
