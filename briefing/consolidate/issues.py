@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.consolidate.permalinks import Lasting, group_ids
 from briefing.consolidate.similarity import link, vectors
 from briefing.consolidate.words import ContentWords
 from briefing.model import Analysis, Briefing, IssueState, IssueThread
+from briefing.registry import LedgerGroup
 
 Place = tuple[str, str]  # article id, anchor of the open issue
 
@@ -21,6 +23,24 @@ class _Question:
     words: frozenset[str]
     actors: frozenset[str]
     story: str | None
+
+
+def make_threads(
+    briefings: Mapping[str, Briefing], known: Sequence[LedgerGroup]
+) -> tuple[tuple[IssueThread, ...], Lasting]:
+    """The threads, sorted by id, and their lasting ids; ``briefings`` by id, oldest first.
+
+    A new thread has the id of its oldest article and the anchor there.
+    """
+    order = {identifier: place for place, identifier in enumerate(briefings)}
+    threads = {
+        "-".join(places[0]): places
+        for group in same_question(briefings.values())
+        for places in [sorted(group, key=lambda place: (order[place[0]], place))]
+    }
+    lasting = group_ids({key: tuple(map("#".join, places)) for key, places in threads.items()}, known)
+    found = [_thread(lasting.ids[key], places, briefings) for key, places in threads.items()]
+    return tuple(sorted(found, key=lambda thread: thread.id)), lasting
 
 
 def same_question(briefings: Iterable[Briefing]) -> tuple[tuple[Place, ...], ...]:
@@ -43,26 +63,26 @@ def same_question(briefings: Iterable[Briefing]) -> tuple[tuple[Place, ...], ...
     return tuple(sorted((*found, *((place,) for place in questions if place not in grouped))))
 
 
-def thread(identifier: str, places: Iterable[Place], briefings: Mapping[str, Briefing]) -> IssueThread:
-    """The record of one question; its label is that of its oldest appearance. ``briefings`` by id, oldest first."""
-    order = {article: position for position, article in enumerate(briefings)}
-    states, actors, topics, stories = [], set(), set(), set()
-    label = ""
-    for article, anchor in sorted(places, key=lambda place: (order[place[0]], place[1])):
-        briefing = briefings[article]
-        index = briefing.issue_anchors.index(anchor)
-        issue = briefing.analysis.open_issues[index]
-        label = label or issue.label
-        states.append(IssueState(article, anchor, issue.kind, briefing.analysis.published.value))
-        actors |= {briefing.actors[entity] for entity in issue.answerers if entity in briefing.actors}
-        topics |= {topic.id for topic in briefing.analysis.topics}
-        stories.add(briefing.story)
+def _thread(identifier: str, places: Sequence[Place], briefings: Mapping[str, Briefing]) -> IssueThread:
+    """The label is that of the oldest appearance, the story that of all of them."""
+    seen = [(briefings[article], anchor) for article, anchor in places]
+    issues = [briefing.analysis.open_issues[briefing.issue_anchors.index(anchor)] for briefing, anchor in seen]
+    actors = {
+        briefing.actors[entity]
+        for (briefing, _), issue in zip(seen, issues, strict=True)
+        for entity in issue.answerers
+        if entity in briefing.actors
+    }
+    stories = {briefing.story for briefing, _ in seen}
     return IssueThread(
         id=identifier,
-        label=label,
-        states=tuple(states),
+        label=issues[0].label,
+        states=tuple(
+            IssueState(briefing.id, anchor, issue.kind, briefing.analysis.published.value)
+            for (briefing, anchor), issue in zip(seen, issues, strict=True)
+        ),
         actors=tuple(sorted(actors)),
-        topics=tuple(sorted(topics)),
+        topics=tuple(sorted({topic.id for briefing, _ in seen for topic in briefing.analysis.topics})),
         story=stories.pop() if len(stories) == 1 else None,
     )
 

@@ -13,8 +13,8 @@ Key = tuple[str, ...]
 _PIECE = re.compile(r"[\w'’.]+")
 # Particles stand inside a family name and do not tell people apart ("van der", "al").
 _PARTICLES = frozenset(
-    ["al", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "el", "ibn", "la", "le"]
-    + ["ten", "ter", "van", "von", "zu", "zum", "zur"]
+    {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "el"}
+    | {"ibn", "la", "le", "ten", "ter", "van", "von", "zu", "zum", "zur"}
 )
 _ADJECTIVE = re.compile(r"(?<=\w{4})e[nmrs]?$")
 _ARTICLES = frozenset(["der", "die", "das", "des", "dem", "den", "the"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +21,15 @@ class Anchored:
     anchors: tuple[str, ...]
     retired: tuple[str, ...]
     ledger: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """Proposed id -> lasting id, the list for the ledger, and left-over id -> id of its successor."""
+
+    ids: Mapping[str, str]
+    ledger: tuple[LedgerGroup, ...]
+    successors: Mapping[str, str]
 
 
 def identify(analyses: Iterable[Analysis], ledger: Sequence[LedgerArticle]) -> dict[str, LedgerArticle]:
@@ -111,41 +120,35 @@ def _same_place(fresh: Sequence[Anchor], known: Sequence[Anchor], number: dict[i
             taken.add(n)
 
 
-def group_ids(
-    groups: Mapping[str, tuple[str, ...]], known: Sequence[LedgerGroup]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Lasting ids for groups (stories, issue threads), and where the ids went that are no longer used.
+def group_ids(groups: Mapping[str, tuple[str, ...]], known: Sequence[LedgerGroup]) -> Lasting:
+    """Lasting ids for groups (stories, issue threads); ``groups`` maps the id of a new group to its members.
 
-    ``groups`` maps the id that a group would get if it were new to its members. A group keeps the known id that it
-    shares most members with; a known id that is left over leads to the group that has most of its members.
-    Returns (proposed id -> lasting id, left-over id -> lasting id of its successor).
+    A group keeps the known id that it shares most members with; a known id that is left over leads to the group
+    that has most of its members.
     """
     of_member: defaultdict[str, list[str]] = defaultdict(list)
     for proposed, members in groups.items():
         for member in members:
             of_member[member].append(proposed)
-    shared: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for entry in known:
-        for member in entry.members:
-            for proposed in of_member.get(member, ()):
-                shared[entry.id, proposed] += 1
-    lasting: dict[str, str] = {}
-    ids: set[str] = set()
+    shared = Counter(
+        (entry.id, proposed) for entry in known for member in entry.members for proposed in of_member.get(member, ())
+    )
     ranked = sorted(shared, key=lambda pair: (-shared[pair], pair))
+    ids: dict[str, str] = {}
+    kept: set[str] = set()
     for old, proposed in ranked:
-        if old not in ids and proposed not in lasting:
-            lasting[proposed] = old
-            ids.add(old)
-    taken = {entry.id for entry in known}
+        if old not in kept and proposed not in ids:
+            ids[proposed] = old
+            kept.add(old)
+    entries = {entry.id: entry for entry in known}
     for proposed in sorted(groups):
-        if proposed not in lasting:
-            lasting[proposed] = free_id(proposed, taken)
-            taken.add(lasting[proposed])
+        lasting = ids.setdefault(proposed, free_id(proposed, entries))
+        entries[lasting] = LedgerGroup(lasting, tuple(sorted(groups[proposed])))
     successors: dict[str, str] = {}
     for old, proposed in ranked:
-        if old not in ids:
-            successors.setdefault(old, lasting[proposed])
-    return lasting, successors
+        if old not in kept:
+            successors.setdefault(old, ids[proposed])
+    return Lasting(ids, tuple(entries[key] for key in sorted(entries)), successors)
 
 
 def free_id(wanted: str, taken: Collection[str]) -> str:

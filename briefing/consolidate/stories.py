@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from briefing.consolidate.permalinks import Lasting, group_ids
 from briefing.consolidate.similarity import link, vectors
 from briefing.consolidate.words import nouns
 from briefing.model import Analysis, PublicationDate, Story
+from briefing.registry import LedgerGroup
 
 _NEAR_DAYS, _NEAR = 3, 0.25
 _FAR_DAYS, _FAR = 40, 0.40
@@ -32,8 +34,22 @@ def same_affair(articles: Mapping[str, Analysis]) -> tuple[tuple[str, ...], ...]
     return link(of, lambda one, other: _threshold(days[one], days[other]))
 
 
-def story(identifier: str, articles: Mapping[str, Analysis]) -> Story:
-    """The record of one affair; ``articles`` by id, oldest first. ``basis`` are the words that they share."""
+def make_stories(
+    articles: Mapping[str, Analysis], affairs: Iterable[Sequence[str]], known: Sequence[LedgerGroup]
+) -> tuple[tuple[Story, ...], Lasting]:
+    """The stories, sorted by id, and their lasting ids; ``articles`` by id, oldest first.
+
+    A new story has the id of its oldest article.
+    """
+    order = {identifier: place for place, identifier in enumerate(articles)}
+    members = {ids[0]: ids for ids in (tuple(sorted(affair, key=order.__getitem__)) for affair in affairs)}
+    lasting = group_ids(members, known)
+    found = [_story(lasting.ids[key], {i: articles[i] for i in members[key]}) for key in members]
+    return tuple(sorted(found, key=lambda story: story.id)), lasting
+
+
+def _story(identifier: str, articles: Mapping[str, Analysis]) -> Story:
+    """``basis`` are the words that the articles share."""
     titles = [analysis.title for analysis in articles.values() if analysis.title]
     title = next((t.text for t in titles if t.basis != "derived"), titles[0].text if titles else None)
     days = sorted(analysis.published.value for analysis in articles.values() if analysis.published.value)

@@ -47,10 +47,11 @@ class LedgerArticle:
 
 @dataclass(frozen=True, slots=True)
 class LedgerActor:
-    """An actor's id and every spelling it was published under, sorted."""
+    """An actor's id, the article it was first seen in, and every name it was published under, sorted."""
 
     id: str
     kind: EntityKind
+    first: str
     names: tuple[str, ...]
 
 
@@ -64,10 +65,11 @@ class LedgerGroup:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All ids ever published, each part sorted by id."""
+    """All ids ever published, each part sorted (by id)."""
 
     articles: tuple[LedgerArticle, ...] = ()
     actors: tuple[LedgerActor, ...] = ()
+    topics: tuple[str, ...] = ()
     stories: tuple[LedgerGroup, ...] = ()
     issues: tuple[LedgerGroup, ...] = ()
 
@@ -78,7 +80,10 @@ def load_ledger(text: str) -> Ledger:
         data: dict[str, Any] = yaml.load(text, Loader=_Loader) or {}
         return Ledger(
             articles=tuple(_article(key, value) for key, value in _part(data, "briefings")),
-            actors=tuple(LedgerActor(key, v["kind"], tuple(v["names"])) for key, v in _part(data, "actors")),
+            actors=tuple(
+                LedgerActor(key, v["kind"], v["first"], tuple(v["names"])) for key, v in _part(data, "actors")
+            ),
+            topics=tuple((data.get("topics") or "").split()),
             stories=tuple(LedgerGroup(key, tuple(v.split())) for key, v in _part(data, "stories")),
             issues=tuple(LedgerGroup(key, tuple(v.split())) for key, v in _part(data, "open-issues")),
         )
@@ -100,7 +105,8 @@ def dump_ledger(ledger: Ledger) -> str:
     lines.append("actors:")
     for actor in ledger.actors:
         names = ", ".join(map(_quoted, actor.names))
-        lines.append(f"  {_quoted(actor.id)}: {{kind: {actor.kind}, names: [{names}]}}")
+        lines.append(f"  {_quoted(actor.id)}: {{kind: {actor.kind}, first: {actor.first}, names: [{names}]}}")
+    lines.append(f"topics: {_quoted(' '.join(ledger.topics))}")
     for title, groups in (("stories", ledger.stories), ("open-issues", ledger.issues)):
         lines.append(f"{title}:")
         lines += [f"  {_quoted(group.id)}: {_quoted(' '.join(group.members))}" for group in groups]

@@ -1,0 +1,137 @@
+"""How statements stand to each other, within an article and across the articles of one affair. Conservative."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.consolidate.words import ContentWords, digest
+from briefing.model import Briefing, Relation, Statement
+
+# Two wordings are one statement when they share this much of the words of both (Jaccard) ...
+_SAME_WORDS, _MIN_WORDS = 0.6, 4
+# ... and a denial goes for a claim when the claim holds this much of the words of the denial.
+_DENIED_SHARE = 0.5
+# A quotation shorter than this many characters ("ja", "produktiv") proves nothing.
+_QUOTE_LENGTH = 30
+_CLAIMS = ("reports", "claims-about")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """A statement with what relations look at; ``named`` are the actors named in addressee or content."""
+
+    place: tuple[str, str]
+    statement: Statement
+    speaker: str | None
+    speaker_text: str | None
+    words: frozenset[str]
+    named: frozenset[str]
+    quote: str | None
+
+
+def find_relations(briefings: Mapping[str, Briefing]) -> tuple[Relation, ...]:
+    """All relations, sorted; ``first`` repeats, denies or contradicts ``second``. ``briefings`` by id, oldest first."""
+    said = {identifier: _all_said(briefing) for identifier, briefing in briefings.items()}
+    stories: defaultdict[str, list[_Said]] = defaultdict(list)
+    found: list[Relation] = []
+    for identifier, briefing in briefings.items():
+        found += _denials(said[identifier])
+        found += _contradictions(said[identifier])
+        if briefing.story:
+            stories[briefing.story] += said[identifier]
+    for group in stories.values():
+        found += _repeats(group)
+    found += _same_quotes([item for group in said.values() for item in group])
+    unique = {(relation.first, relation.second, relation.kind): relation for relation in reversed(found)}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _all_said(briefing: Briefing) -> list[_Said]:
+    analysis, actors = briefing.analysis, briefing.actors
+    if not analysis.statements:
+        return []
+    words = ContentWords(analysis)
+    mentions = [(m.span, actors[m.entity]) for m in analysis.mentions if m.entity is not None and m.entity in actors]
+    found = []
+    for anchor, statement in zip(briefing.statement_anchors, analysis.statements, strict=True):
+        places = (*statement.parts, *((statement.addressee,) if statement.addressee else ()))
+        text = " ".join(part.text(analysis.document.text) for part in statement.parts)
+        whole_quote = statement.form == "direct" and len(text) >= _QUOTE_LENGTH
+        found.append(
+            _Said(
+                place=(briefing.id, anchor),
+                statement=statement,
+                speaker=actors.get(statement.entity or ""),
+                speaker_text=statement.speaker_name,
+                words=words.of(statement.parts),
+                named=frozenset(actor for span, actor in mentions if any(place.contains(span) for place in places)),
+                quote=digest(text) if whole_quote else None,
+            )
+        )
+    return found
+
+
+def _repeats(group: Sequence[_Said]) -> Iterable[Relation]:
+    """Each statement with the oldest one of the same actor, in another article, that has nearly the same words."""
+    by_speaker: defaultdict[str, list[_Said]] = defaultdict(list)
+    for later in group:
+        if later.speaker is None or len(later.words) < _MIN_WORDS:
+            continue
+        for earlier in by_speaker[later.speaker]:
+            shared = len(later.words & earlier.words)
+            if earlier.place[0] != later.place[0] and shared >= _SAME_WORDS * len(later.words | earlier.words):
+                yield Relation("repeats", later.place, earlier.place, "relations:same-words")
+                break
+        by_speaker[later.speaker].append(later)
+
+
+def _same_quotes(said: Iterable[_Said]) -> Iterable[Relation]:
+    """Each quotation with the oldest one of the same actor, in any other article, that is the same to the word."""
+    oldest: dict[tuple[str, str], _Said] = {}
+    for item in said:
+        if item.speaker is None or item.quote is None:
+            continue
+        first = oldest.setdefault((item.speaker, item.quote), item)
+        if first.place[0] != item.place[0]:
+            yield Relation("repeats", item.place, first.place, "relations:same-quote")
+
+
+def _denials(said: Sequence[_Said]) -> Iterable[Relation]:
+    """A denial goes for the claim of somebody else, earlier in the article, that shares its words.
+
+    A denial without content of its own goes for the report before it, when one source only reports.
+    """
+    for position, denial in enumerate(said):
+        if denial.statement.act != "denies":
+            continue
+        claims = [item for item in said[:position] if item.statement.act in _CLAIMS and not _same_speaker(item, denial)]
+        words = denial.words
+        sharing = [claim for claim in claims if words and len(claim.words & words) >= _DENIED_SHARE * len(words)]
+        if len(sharing) == 1:
+            yield Relation("denies", denial.place, sharing[0].place, "relations:denied-words")
+        elif not sharing and len(words) < _MIN_WORDS and len({c.speaker or c.speaker_text for c in claims}) == 1:
+            yield Relation("denies", denial.place, claims[-1].place, "relations:denied-report")
+
+
+def _contradictions(said: Sequence[_Said]) -> Iterable[Relation]:
+    """A contradiction that names one other speaker of the article goes for what that speaker said last before it."""
+    for position, answer in enumerate(said):
+        if answer.statement.act != "contradicts":
+            continue
+        before = [
+            item
+            for item in said[:position]
+            if item.speaker is not None and item.speaker in answer.named and not _same_speaker(item, answer)
+        ]
+        if len({item.speaker for item in before}) == 1:
+            against = before[-1]
+            kind = "contradicts" if against.statement.act in _CLAIMS else "disagrees"
+            yield Relation(kind, answer.place, against.place, "relations:named-opponent")  # type: ignore[arg-type]
+
+
+def _same_speaker(one: _Said, other: _Said) -> bool:
+    if one.speaker is not None or other.speaker is not None:
+        return one.speaker == other.speaker
+    return one.speaker_text == other.speaker_text
