@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import Any
 
 from briefing.analyse.grammar import Clause, clauses
 from briefing.analyse.labels import label
-from briefing.analyse.tense import future, intended, needed, planned, present
+from briefing.analyse.tense import future, intended, looks_back, needed, planned, present
 from briefing.languages import Language
 from briefing.model import Document, Entity, IssueKind, OpenIssue, Sentence, Span, Statement, TimeExpression, Token
 
@@ -63,6 +63,8 @@ def find_open_issues(
     for sentence, foreign in zip(body, outside, strict=True):
         text = sentence.span.text(document.text)
         if foreign or text.rstrip(_QUOTES).endswith("?") or rules.settled.search(text):
+            continue
+        if looks_back(sentence.tokens, language):
             continue
         found = _find(document.text, sentence, ahead, rules, language)
         if found:
@@ -143,14 +145,12 @@ def _rules(language: Language) -> _Rules:
     )
 
 
-def _rule(entry: dict[str, object]) -> _Rule:
-    kind = entry["kind"]
-    assert kind in get_args(IssueKind)
-    patterns, none = entry.get("all", []), entry.get("none", [])
+def _rule(entry: dict[str, Any]) -> _Rule:
+    none = entry.get("none")
     return _Rule(
-        id=str(entry["id"]),
-        kind=kind,
-        all=tuple(_pattern([pattern]) for pattern in patterns),
+        id=entry["id"],
+        kind=entry["kind"],
+        all=tuple(_pattern([pattern]) for pattern in entry.get("all", ())),
         none=_pattern(none) if none else None,
         whole=entry.get("in") == "sentence",
         shape=entry.get("shape"),

@@ -76,6 +76,12 @@ def needed(clause: Sequence[Token], language: Language) -> bool:
     )
 
 
+def looks_back(clause: Sequence[Token], language: Language) -> bool:
+    """Whether the first finite verb opens a pluperfect."""
+    verb = next((t for t in clause if t.tag in _FINITE), None)
+    return verb is not None and verb.text.lower() in _forms(language).pluperfect and pluperfect(clause, language)
+
+
 def pluperfect(clause: Sequence[Token], language: Language) -> bool:
     """Whether a clause looks back from the past ("hatte beschlossen", "war gekommen")."""
     forms = _forms(language)
@@ -99,12 +105,10 @@ def _present(token: Token, lemmas: frozenset[str], forms: _Forms) -> bool:
 
 
 def _infinitive(clause: Sequence[Token], verb: int) -> bool:
-    """Whether another verb of the clause is an infinitive, or a form in -n at its end."""
-    words = [i for i, t in enumerate(clause) if t.text[0].isalnum()]
-    for i in words:
-        token = clause[i]
-        if i != verb and token.tag in _INFINITIVE:
-            return True
-        if i != verb and token.tag in _FINITE and token.text.endswith("n") and i in words[-2:]:
-            return True
-    return False
+    """Whether the other end of the verb bracket is an infinitive, or a form in -n that closes the clause."""
+    others = [t for i, t in enumerate(clause) if t.tag[0] == "V" and i != verb]
+    if not others:
+        return False
+    before = [t for i, t in enumerate(clause[:verb]) if t.tag[0] == "V"]
+    last = before[-1] if before and before[-1] is others[-1] else others[-1]
+    return last.tag in _INFINITIVE or (last.tag in _FINITE and last.text.endswith("n"))
