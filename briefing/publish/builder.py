@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import PublishError
-from briefing.model import Page, Site
+from briefing.model import Site
 
 CONFIG = "mkdocs.yml"
 THEME = "theme"
 _WORDS = {
-    "de": {"search": "Suche", "dark": "Dunkle Darstellung", "light": "Helle Darstellung"},
-    "en": {"search": "Search", "dark": "Dark colours", "light": "Light colours"},
+    "de": {"dark": "Dunkle Darstellung", "light": "Helle Darstellung"},
+    "en": {"dark": "Dark colours", "light": "Light colours"},
 }
 SILENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 _COMPLAINT = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\b.*|^\S*(?:Error|Exception): .*|^Aborted.*", re.M)
@@ -71,12 +71,6 @@ def derived_config(root: Path, site: Site) -> dict[str, Any]:
             ],
         },
     }
-
-
-def search_page(site: Site) -> Page:
-    """The page that the theme fills with the search."""
-    title = _WORDS[site.language]["search"]
-    return Page("search.md", f'---\ntitle: "{title}"\nrobots: "noindex"\n---\n\n# {title} {{ #search }}\n')
 
 
 def shipped(name: str) -> Path:

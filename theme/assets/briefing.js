@@ -1,6 +1,6 @@
 // Search on its own page, and buttons that copy. Every page reads without this file.
 const field = document.querySelector("form.find input");
-const results = document.getElementById("results");
+const results = document.getElementById("search");
 const words = JSON.parse(document.getElementById("__config")?.textContent ?? "{}").translations ?? {};
 
 document.addEventListener("keydown", (event) => {
@@ -10,7 +10,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-for (const block of document.querySelectorAll(".cite pre")) {
+for (const block of document.querySelectorAll(".citation-form pre")) {
   const button = element("button", "copy", words["clipboard.copy"] ?? "Copy");
   button.type = "button";
   button.addEventListener("click", async () => {
@@ -29,7 +29,8 @@ async function startSearch() {
   const chosen = {};
   const list = element("ol", "results__list");
   const count = element("p", "results__count");
-  results.append(facets(await pagefind.filters(), chosen, search), count, list);
+  results.replaceChildren(facets(await pagefind.filters(), chosen, search), count, list);
+  results.before(field.form);
   let shown = 0;
 
   async function search() {
@@ -49,7 +50,7 @@ async function startSearch() {
     for (const one of found.slice(shown, shown + 20)) list.append(entry(await one.data()));
     shown = Math.min(shown + 20, found.length);
     if (shown === found.length) return;
-    const button = element("button", "results__more", results.dataset.more.replace("#", found.length - shown));
+    const button = element("button", "results__more", words["search.result.more.other"].replace("#", found.length - shown));
     button.addEventListener("click", () => {
       button.remove();
       more(found);
@@ -68,8 +69,8 @@ async function startSearch() {
 }
 
 function counted(number) {
-  if (number === 0) return results.dataset.none;
-  return number === 1 ? results.dataset.one : results.dataset.other.replace("#", number);
+  const key = number === 0 ? "none" : number === 1 ? "one" : "other";
+  return words[`search.result.${key}`].replace("#", number);
 }
 
 function facets(filters, chosen, search) {
