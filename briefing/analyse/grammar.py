@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -22,6 +22,7 @@ Mood = Literal["indicative", "konjunktiv-1", "konjunktiv-2"]
 Range = tuple[int, int]
 """Token indices, half-open."""
 
+_PREPOSITIONS = frozenset({"APPR", "APPRART", "ART"})
 _BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", ".", "!", "?", "…", "..."})
 _NOUN = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
 _BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "PIDAT", "PWAT"})
@@ -63,6 +64,9 @@ class Forms:
     oblique: frozenset[str]
     feminine: tuple[str, ...]
     first_person: frozenset[str]
+    not_verbs: frozenset[str]
+    temporal: tuple[str, ...]
+    human: tuple[str, ...]
 
 
 @cache
@@ -79,6 +83,9 @@ def forms(language: Language) -> Forms:
         oblique=frozenset(words["oblique"]),
         feminine=tuple(words["feminine_endings"]),
         first_person=frozenset(words["first_person"]),
+        not_verbs=frozenset(words["not_verbs"]),
+        temporal=tuple(words["temporal_endings"]),
+        human=tuple(words["human_endings"]),
     )
 
 
@@ -95,7 +102,22 @@ def clauses(tokens: Sequence[Token], opaque: frozenset[int], language: Language)
             out.append(Clause(first, last, "quote", None, None, "", False))
         else:
             out += [_clause(tokens, a, b, language) for a, b in _conjuncts(tokens, first, last)]
-    return tuple(out)
+    return tuple(_resumed(tokens, out))
+
+
+def _resumed(tokens: Sequence[Token], found: list[Clause]) -> list[Clause]:
+    """A subordinate clause cut by an enumeration or an insertion ends with the next piece whose verb comes last."""
+    out: list[Clause] = []
+    waiting = False
+    for clause in found:
+        if clause.kind == "subordinate":
+            waiting = clause.verb is None
+        elif waiting and clause.kind == "main" and clause.verb is not None:
+            if clause.verb > clause.first and _only_tail(tokens, clause.verb + 1, clause.last):
+                clause = replace(clause, kind="subordinate")
+            waiting = False
+        out.append(clause)
+    return out
 
 
 def mood(token: Token, language: Language) -> Mood:
@@ -106,7 +128,7 @@ def mood(token: Token, language: Language) -> Mood:
     if form in words.konjunktiv_2:
         return "indicative" if form in words.unclear else "konjunktiv-2"
     lemma = token.lemma.lower()
-    if token.tag == "VVFIN" and form.endswith("e") and lemma.endswith("n"):
+    if token.tag == "VVFIN" and form not in words.not_verbs and form.endswith("e") and lemma.endswith("n"):
         if form == lemma[:-1] or (lemma.endswith(("eln", "ern")) and form[:-1] in (lemma[:-1], lemma[:-3] + lemma[-2])):
             return "konjunktiv-1"
         if any(umlaut in form and umlaut not in lemma for umlaut in "äöü"):
@@ -161,6 +183,8 @@ def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: 
     if clause.kind == "subordinate":
         after_opener = clause.first + clause.linked + 1
         return _search(tokens, after_opener, clause.verb, language)
+    if clause.verb_first and not clause.linked and (interrupted := _interrupted(tokens, found, k, language)):
+        return interrupted
     before = _vorfeld(tokens, clause, language)
     if before:
         return before
@@ -228,37 +252,46 @@ def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) 
     start = first
     linked = tokens[start].tag == "KON" and start + 1 < last
     start += linked
-    opener = tokens[start].text.lower()
     verbs = [i for i in range(start, last) if is_finite(tokens[i])]
+    opener = _opener(tokens, start, verbs[0] if verbs else last, words)
+    text = tokens[opener].text.lower()
     if not verbs:
         infinitive = any(t.tag in ("PTKZU", "VVIZU") for t in tokens[start:last])
-        return Clause(first, last, "infinitive" if infinitive else "fragment", None, None, opener, linked)
-    kind = _kind(tokens, start, last, verbs, words)
+        waiting = tokens[opener].tag == "KOUS" and text in words.subordinators or text in ("dass", "daß", "ob")
+        kind: ClauseKind = "infinitive" if infinitive else "subordinate" if waiting else "fragment"
+        return Clause(first, last, kind, None, None, text, linked)
+    kind = _kind(tokens, start, opener, last, verbs, words)
     verb = verbs[0] if kind == "main" else verbs[-1]
     shown = mood(tokens[verb], language)
     if shown != "indicative" and any(t.text.lower() == "ich" for t in tokens[start:last]):
         shown = "indicative"
-    return Clause(first, last, kind, verb, shown, opener, linked)
+    return Clause(first, last, kind, verb, shown, text, linked)
 
 
-def _kind(tokens: Sequence[Token], start: int, last: int, verbs: list[int], words: Forms) -> ClauseKind:
+def _opener(tokens: Sequence[Token], start: int, stop: int, words: Forms) -> int:
+    """The subordinator among the first three words ("selbst während", "denn wie"), else the first word."""
+    for i in range(start, min(start + 3, stop)):
+        token = tokens[i]
+        if token.text.lower() in words.subordinators and token.tag not in ("APPR", "APPRART", "ART"):
+            return i
+        if token.tag not in ("ADV", "KON", "APPR", "PTKNEG", "ADJD"):
+            break
+    return start
+
+
+def _kind(tokens: Sequence[Token], start: int, opener: int, last: int, verbs: list[int], words: Forms) -> ClauseKind:
     verb_late = verbs[-1] - start >= 2 and _only_tail(tokens, verbs[-1] + 1, last)
-    opener = tokens[start].text.lower()
-    if opener in words.relative and verb_late and (tokens[start].tag.startswith("PREL") or verbs[0] - start > 1):
-        return "relative" if tokens[start - 1].text == "," and start > 0 else "main"
+    text = tokens[start].text.lower()
+    if text in words.relative and verb_late and (tokens[start].tag.startswith("PREL") or verbs[0] - start > 1):
+        return "relative" if start > 0 and tokens[start - 1].text == "," else "main"
     if tokens[start].tag == "APPR" and start + 1 < last and verb_late:
         follower = tokens[start + 1]
         if follower.tag.startswith("PREL") or follower.text.lower() in ("deren", "dessen", "denen"):
             return "relative"
         if follower.tag in ("PWAT", "PWS"):
             return "subordinate"
-    for i in range(start, min(start + 3, verbs[0])):
-        if tokens[i].text.lower() in words.subordinators and tokens[i].tag not in ("APPR", "APPRART", "ART"):
-            if verb_late or tokens[i].tag == "KOUS":
-                return "subordinate"
-        if tokens[i].tag not in ("ADV", "KON", "APPR", "PTKNEG", "ADJD"):
-            break
-    return "main"
+    subordinator = tokens[opener].text.lower() in words.subordinators and tokens[opener].tag not in _PREPOSITIONS
+    return "subordinate" if subordinator and (verb_late or tokens[opener].tag == "KOUS") else "main"
 
 
 def _only_tail(tokens: Sequence[Token], start: int, last: int) -> bool:
@@ -292,6 +325,19 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> int:
     return noun
 
 
+def _participle(tokens: Sequence[Token], i: int, stop: int) -> int | None:
+    """The participle of an attribute that begins with a preposition: "einer am Dienstag veröffentlichten Mitteilung"."""
+    if tokens[i].tag not in ("APPR", "APPRART", "PRF", "PROAV"):
+        return None
+    for j in range(i + 1, min(i + 9, stop - 1)):
+        if tokens[j].tag.startswith("V") or tokens[j].tag.startswith("$"):
+            return None
+        if tokens[j].tag == "ADJA" and tokens[j].text.endswith(("e", "en", "em", "er", "es")):
+            if tokens[j + 1].tag in _NOUN | {"ADJA"} and tokens[j - 1].tag in ("NN", "NE", "ADV", "CARD"):
+                return j
+    return None
+
+
 def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
     """The end of one attribute of the noun phrase that ends at ``i``."""
     token = tokens[i]
@@ -321,6 +367,18 @@ def _genitive_before(tokens: Sequence[Token], i: int, stop: int) -> bool:
 # --------------------------------------------------------------------------- subjects
 
 
+def _interrupted(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> Range | None:
+    """The noun phrase that opens the sentence when only insertions stand between it and the verb."""
+    first: Range | None = None
+    for clause in found[:k]:
+        if clause.kind not in ("fragment", "relative"):
+            return None
+        start = clause.first + clause.linked
+        if clause.kind == "fragment" and first is None and may_be_nominative(tokens, start, clause.last, language):
+            first = start, clause.last
+    return first if first and first[0] == found[0].first + found[0].linked else None
+
+
 def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Range | None:
     assert clause.verb is not None
     i = clause.first + clause.linked
@@ -328,12 +386,38 @@ def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Ran
         i += 1
     if i >= clause.verb or not may_be_nominative(tokens, i, clause.verb, language):
         return None
-    if tokens[i].tag in ("PDS", "PWS"):
-        return None if _search(tokens, clause.verb + 1, clause.last, language) else (i, i + 1)
     end = clause.verb
     while end > i and tokens[end - 1].tag in ("ADV", "PTKNEG", "PROAV"):
         end -= 1
-    return (i, end) if noun_phrase(tokens, i, end) > i else None
+    if noun_phrase(tokens, i, end) == i:
+        return None
+    after = _search(tokens, clause.verb + 1, clause.last, language)
+    return None if after and _object_first(tokens, (i, end), after, clause.verb, language) else (i, end)
+
+
+def _object_first(tokens: Sequence[Token], before: Range, after: Range, verb: int, language: Language) -> bool:
+    """Whether of two possible subjects the one after the verb is it: a thing stands before it, a person after it."""
+    head = tokens[after[0]]
+    if tokens[before[0]].tag in ("PDS", "PWS"):
+        return True
+    if tokens[before[0]].tag in ("PPER", "PIS") or tokens[before[0]].text.lower() in ("der", "ein"):
+        return False
+    near = all(t.tag in _SKIPPED for t in tokens[verb + 1 : after[0]])
+    if head.tag == "PPER":
+        return near and head.text.lower() != "es"
+    if _is_human(tokens, before, language):
+        return False
+    certain = head.text.lower() in ("der", "ein") or head.tag == "NE" or _is_human(tokens, after, language)
+    return near and certain
+
+
+def _is_human(tokens: Sequence[Token], place: Range, language: Language) -> bool:
+    """A name, or a noun for somebody who can speak, by its ending."""
+    words = forms(language)
+    end = _core(tokens, place[0], place[1])
+    return any(
+        t.tag == "NE" or (t.tag == "NN" and t.text.lower().endswith(words.human)) for t in tokens[place[0] : end]
+    )
 
 
 def _search(tokens: Sequence[Token], start: int, stop: int, language: Language) -> Range | None:
@@ -350,10 +434,15 @@ def _search(tokens: Sequence[Token], start: int, stop: int, language: Language) 
             return None
         else:
             end = noun_phrase(tokens, i, stop)
-            if end > i and may_be_nominative(tokens, i, stop, language):
+            if end > i and may_be_nominative(tokens, i, stop, language) and not _temporal(tokens, i, end, language):
                 return i, end
             i = max(end, i + 1)
     return None
+
+
+def _temporal(tokens: Sequence[Token], start: int, end: int, language: Language) -> bool:
+    core = _core(tokens, start, end)
+    return core > start and tokens[core - 1].text.lower().endswith(forms(language).temporal)
 
 
 def _relative_subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> Range | None:

@@ -68,7 +68,13 @@ def _explicit(scene: Scene, language: Language) -> list[Statement]:
         statement = comparative_statement(scene, cue, language) or verbal_statement(scene, cue, language)
         if statement is not None:
             out.append(statement)
-    return out
+    return [s for s in out if s.form != "reported" or not any(_within(s, other) for other in out)]
+
+
+def _within(statement: Statement, other: Statement) -> bool:
+    """Whether a statement is made inside the content of another."""
+    place = statement.cue or statement.parts[0]
+    return other is not statement and other.form != "reported" and any(part.contains(place) for part in other.parts)
 
 
 def _carried_quotes(scene: Scene, claimed: set[Span], frame: Statement | None, language: Language) -> list[Statement]:
@@ -83,6 +89,6 @@ def _carried_quotes(scene: Scene, claimed: set[Span], frame: Statement | None, l
 
 
 def _frame(new: list[Statement], frame: Statement | None) -> Statement | None:
-    """The statement whose speaker goes on: the last of the sentence that names one."""
-    named = [s for s in new if s.speaker is not None]
+    """The statement whose speaker goes on: the last of the sentence that names one and is not told by another."""
+    named = [s for s in new if s.speaker is not None and not any(_within(s, other) for other in new)]
     return max(named, key=lambda s: s.parts[0].start) if named else frame

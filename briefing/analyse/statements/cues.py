@@ -9,6 +9,9 @@ from briefing.analyse.statements.lexicon import CueVerb, lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 
+_ORIGINS = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens", "auf"})
+_QUOTED_ONE = frozenset({"zitieren"})
+"""In the passive of these the subject is who spoke."""
 _PASSIVE = frozenset({"wird", "wurde", "werden", "wurden", "worden", "werde", "würde", "würden"})
 
 
@@ -32,22 +35,36 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
     clause = scene.clauses[k]
     if clause.verb is None:
         return None
-    token, particle, reach = _lexical(scene, k)
+    token, particle, reach = _lexical(scene, k, language)
     if token is None:
         return None
     lemma = scene.tokens[token].lemma
-    near = scene.words((clause.first, clause.last))
+    near = _company(scene, k)
     reading = _reading(lemma, particle, near, language)
     if reading is None:
         return None
-    passive = scene.tokens[token].tag == "VVPP" and bool(near & _PASSIVE) and scene.tokens[token - 1].text != "haben"
-    speaker = _agent(scene, clause) if passive else subject(scene.tokens, scene.clauses, k, language)
-    if not passive and (speaker is None or scene.tokens[speaker[0]].text.lower() == "es"):
-        speaker = _origin(scene, clause)
+    passive = scene.tokens[token].tag == "VVPP" and bool(near & _PASSIVE)
+    if passive and lemma not in _QUOTED_ONE:
+        speaker = _agent(scene, clause) or _origin(scene, k, lexicon(language).media)
+    else:
+        speaker = subject(scene.tokens, scene.clauses, k, language)
+        if speaker is None or scene.tokens[speaker[0]].text.lower() == "es":
+            speaker = _origin(scene, k, None)
     return Cue(k, reading, token, speaker, passive, reach)
 
 
-def _lexical(scene: Scene, k: int) -> tuple[int | None, str, int]:
+def _company(scene: Scene, k: int) -> frozenset[str]:
+    """The words of a clause and of the fragments behind it; any quotation mark counts as „."""
+    words = set(scene.words((scene.clauses[k].first, scene.clauses[k].last)))
+    for clause in scene.clauses[k + 1 : k + 4]:
+        if clause.kind not in ("fragment", "relative"):
+            break
+        if clause.kind == "fragment":
+            words |= scene.words((clause.first, clause.last))
+    return frozenset(words | {"„"} if words & {"„", "“", "”", '"', "«", "»"} else words)
+
+
+def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str, int]:
     """The verb that carries the meaning, its separated particle, and where the clause's bracket closes."""
     clause = scene.clauses[k]
     assert clause.verb is not None
@@ -55,8 +72,9 @@ def _lexical(scene: Scene, k: int) -> tuple[int | None, str, int]:
     if tokens[clause.verb].tag == "VVFIN":
         if clause.kind != "main":
             return clause.verb, "", clause.last
+        known = {cue.particle for cue in lexicon(language).verbs.get(tokens[clause.verb].lemma, ())}
         for j in range(clause.last - 1, clause.verb, -1):
-            if tokens[j].tag == "PTKVZ" or (j == clause.last - 1 and tokens[j].tag in ("APPR", "ADV")):
+            if tokens[j].tag == "PTKVZ" or (j == clause.last - 1 and tokens[j].text in known):
                 return clause.verb, tokens[j].text.lower(), clause.last
         late = _late_particle(scene, k)
         if late is not None:
@@ -84,21 +102,11 @@ def _late_particle(scene: Scene, k: int) -> int | None:
 
 
 def _reading(lemma: str, particle: str, near: frozenset[str], language: Language) -> CueVerb | None:
-    readings = lexicon(language).verbs
-    if particle:
-        for cue in readings.get(lemma, ()):
-            if cue.particle == particle and cue.company <= near:
-                return cue
-        if particle in _ANY_PREPOSITION:
-            particle = ""
-    if not particle:
-        for cue in readings.get(lemma, ()):
-            if cue.company <= near and (not cue.particle or lemma.startswith(cue.particle)):
-                return cue
+    for cue in lexicon(language).verbs.get(lemma, ()):
+        whole = not particle and (not cue.particle or lemma.startswith(cue.particle))
+        if cue.company <= near and (cue.particle == particle or whole):
+            return cue
     return None
-
-
-_ANY_PREPOSITION = frozenset({"am", "im", "so", "auch", "weiter", "nun", "heute", "gestern", "dazu", "dagegen"})
 
 
 def _agent(scene: Scene, clause: Clause) -> Range | None:
@@ -111,11 +119,17 @@ def _agent(scene: Scene, clause: Clause) -> Range | None:
     return None
 
 
-def _origin(scene: Scene, clause: Clause) -> Range | None:
-    """Where an impersonal "es heißt" comes from: "in dem Bericht", "aus dem Ministerium", "bei der Polizei"."""
-    for i in range(clause.first, clause.last):
-        if scene.tokens[i].text.lower() in ("aus", "in", "im", "von", "vom", "bei", "beim", "seitens"):
-            end = noun_phrase(scene.tokens, i + 1, clause.last)
-            if end > i + 1:
-                return i + 1, end
+def _origin(scene: Scene, k: int, nouns: frozenset[str] | None) -> Range | None:
+    """Where an impersonal "es heißt" comes from: "in dem Bericht", "aus dem Ministerium", "bei der Polizei".
+
+    With ``nouns`` only a phrase that holds one of them counts, and the preposition "in" must lead to it.
+    """
+    pieces = [scene.clauses[k], *(c for c in scene.clauses[:k] if c.kind == "fragment")]
+    for piece in pieces:
+        for i in range(piece.first, piece.last):
+            if scene.tokens[i].text.lower() in _ORIGINS:
+                end = noun_phrase(scene.tokens, i + 1, piece.last)
+                named = nouns is None or any(t.text in nouns for t in scene.tokens[i + 1 : end])
+                if end > i + 1 and named:
+                    return i + 1, end
     return None

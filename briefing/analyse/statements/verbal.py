@@ -8,35 +8,7 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
 
-_CONTENT = frozenset(
-    [
-        "dass",
-        "daß",
-        "ob",
-        "wie",
-        "wo",
-        "warum",
-        "weshalb",
-        "wieso",
-        "wann",
-        "wer",
-        "was",
-        "wen",
-        "wem",
-        "welche",
-        "welcher",
-        "welches",
-        "welchen",
-        "inwiefern",
-        "inwieweit",
-        "wohin",
-        "woher",
-        "wofür",
-        "womit",
-        "wodurch",
-        "worum",
-    ]
-)
+_CONTENT = frozenset({"dass", "daß", "ob", "wie", "warum", "weshalb", "wieso", "wann", "wer", "was", "wen", "wem"})
 _CIRCUMSTANCE = frozenset({"im", "in", "am", "an", "bei", "beim", "nach", "gegenüber", "unter", "während", "seit"})
 
 
@@ -46,9 +18,20 @@ def verbal_statement(scene: Scene, cue: Cue, language: Language) -> Statement | 
         return _statement(scene, cue, content, "direct")
     if content := _clausal(scene, cue, language):
         return _statement(scene, cue, content, "indirect")
-    if cue.verb.reported and (content := _objects(scene, cue)):
+    if _is_act(scene, cue) and (content := _objects(scene, cue)):
         return _statement(scene, cue, content, "reported")
     return None
+
+
+def _is_act(scene: Scene, cue: Cue) -> bool:
+    """Whether the cue by itself tells of an act: a fact with a speaker, neither wished, denied nor told by others."""
+    clause = scene.clauses[cue.k]
+    if not cue.verb.reported or cue.speaker is None or clause.verb is None or clause.kind == "relative":
+        return False
+    if clause.kind == "subordinate" and clause.opener in _CONTENT:
+        return False
+    modal = scene.tokens[clause.verb].tag == "VMFIN" and cue.verb.act != "withholds"
+    return not modal and clause.mood == "indicative" and scene.tokens[cue.speaker[0]].tag not in ("PDS", "PWS", "PRELS")
 
 
 def _statement(scene: Scene, cue: Cue, parts: tuple[Span, ...], form: StatementForm) -> Statement:
@@ -91,19 +74,26 @@ def _quoted(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
 def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     found, k = scene.clauses, cue.k
     following = _following(scene, cue, language)
-    clause = found[k]
-    if clause.kind == "main" and clause.verb_first and not clause.linked and k:
+    if _may_follow_content(scene, cue):
         start = _content_before(scene, k, following)
         if start is not None:
             before = scene.span((found[start].first, found[k - 1].last))
-            resumed = following if following and found[following[0]].mood != "indicative" else None
-            if resumed and found[following[0]].kind == "main" if following else False:
-                return before, scene.span((found[resumed[0]].first, found[resumed[1]].last)) if resumed else before
+            if following and _konjunktiv_main(found[following[0]]):
+                return before, scene.span((found[following[0]].first, found[following[1]].last))
             return (before,)
     if following:
         first, last = following
         return (scene.span((found[first].first, found[last].last)),)
     return None
+
+
+def _may_follow_content(scene: Scene, cue: Cue) -> bool:
+    """Whether the clause of the cue begins with its verb after other pieces: ", sagte X" or ", so schätzen Experten"."""
+    clause = scene.clauses[cue.k]
+    if clause.kind != "main" or clause.verb is None or clause.linked or not cue.k or clause.mood != "indicative":
+        return False
+    after_so = clause.opener in ("so", "das", "dies") and clause.verb == clause.first + 1
+    return (clause.verb_first or after_so) and (cue.speaker is not None or not cue.passive)
 
 
 def _content_before(scene: Scene, k: int, following: tuple[int, int] | None) -> int | None:
@@ -113,8 +103,8 @@ def _content_before(scene: Scene, k: int, following: tuple[int, int] | None) -> 
     has_clause = False
     while start > 0 and scene.tokens[found[start].first - 1].text != ";":
         start -= 1
-        opener_says = found[start].opener in _CONTENT
-        has_clause |= found[start].kind == "main" or (found[start].kind == "subordinate" and opener_says)
+        says = found[start].opener in _CONTENT
+        has_clause |= found[start].kind == "main" or (found[start].kind == "subordinate" and says)
     if not has_clause:
         return None
     explicit = following and found[following[0]].opener in ("dass", "daß")
@@ -125,15 +115,16 @@ def _content_before(scene: Scene, k: int, following: tuple[int, int] | None) -> 
 def _following(scene: Scene, cue: Cue, language: Language) -> tuple[int, int] | None:
     """The pieces, first and last, of a content clause after the cue."""
     found = scene.clauses
-    j = cue.k + 1
-    while j < len(found) and j <= cue.k + 4:
+    fragments_from = cue.k + 1
+    for j in range(cue.k + 1, min(cue.k + 5, len(found))):
         clause = found[j]
         if _opens_content(scene, cue, j, language):
-            return j, _content_end(scene, j)
-        skipped = clause.kind in ("relative", "fragment", "infinitive") or clause.kind == "subordinate"
-        if not skipped:
+            interrupted = _konjunktiv_main(clause) and clause.verb_first and found[fragments_from].kind == "fragment"
+            return (fragments_from if interrupted else j), _content_end(scene, j)
+        if clause.kind not in ("relative", "fragment", "infinitive", "subordinate"):
             return None
-        j += 1
+        if clause.kind == "fragment" and clause.last <= cue.reach:
+            fragments_from = j + 1
     return None
 
 
@@ -142,15 +133,32 @@ def _opens_content(scene: Scene, cue: Cue, j: int, language: Language) -> bool:
     if clause.kind == "subordinate":
         if clause.opener in _CONTENT:
             return True
-        return j + 1 < len(scene.clauses) and _konjunktiv_main(scene.clauses[j + 1]) and not clause.linked
+        follower = scene.clauses[j + 1] if j + 1 < len(scene.clauses) else None
+        return follower is not None and _konjunktiv_main(follower) and not clause.linked
     if clause.kind == "infinitive":
-        return clause.opener not in forms(language).adverbial_infinitive and not clause.linked
+        circumstance = clause.opener in forms(language).adverbial_infinitive or clause.linked
+        return not circumstance and scene.clauses[cue.k].kind != "relative"
     if clause.kind == "main":
         if _konjunktiv_main(clause):
             return not clause.linked
         plain = j == cue.k + 1 and not clause.linked and not clause.verb_first and clause.verb is not None
         separator = scene.tokens[clause.first - 1].text
-        return plain and separator in (",", ":") and not cue.verb.reported
+        return plain and separator in (",", ":") and not cue.verb.reported and not _has_object(scene, cue)
+    return False
+
+
+def _has_object(scene: Scene, cue: Cue) -> bool:
+    """Whether the clause of the cue holds a noun that is neither its subject nor in a prepositional phrase."""
+    clause = scene.clauses[cue.k]
+    assert clause.verb is not None
+    i = cue.speaker[1] if cue.speaker and cue.speaker[0] > clause.verb else clause.verb + 1
+    while i < clause.last:
+        if scene.tokens[i].tag in ("APPR", "APPRART"):
+            i = max(noun_phrase(scene.tokens, i + 1, clause.last), i + 1)
+        elif scene.tokens[i].tag in ("NN", "NE") and scene.tokens[i - 1].text.lower() not in ("der", "dem"):
+            return True
+        else:
+            i += 1
     return False
 
 
