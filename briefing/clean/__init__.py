@@ -1,0 +1,107 @@
+"""Article -> Document: named steps that mark the parts of a text and never rewrite it.
+
+Every character that is not white space lies in exactly one section. A step decides upon lines that no step before
+it has decided upon; body text lost is worse than junk kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing.clean.boilerplate import blocks, edge_lines, foreign_lines, outlet_lines, ruled_lines
+from briefing.clean.header import DATE_LINE, date_lines, headings, lead, title
+from briefing.clean.inline import Cut, cuts, pieces
+from briefing.clean.language import detect
+from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose, split_lines
+from briefing.clean.outlets import find_outlet, marked
+from briefing.clean.rules import Rules, compiled
+from briefing.clean.stamps import Stamp, publication, stamps
+from briefing.languages import Language
+from briefing.model import Article, Document, OutletEntry, Section, StatedDate
+
+__all__ = ["clean"]
+
+_BODY = Label("body", "common/clean:body")
+
+
+def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[OutletEntry, ...]) -> Document:
+    """The article with its parts marked. ``languages`` are those whose rules can be used, by code.
+
+    The declared language wins over the detected one. Never raises.
+    """
+    text = article.raw
+    lines = split_lines(text)
+    language = article.language.lower().split("-")[0] if article.language else detect(text)
+    rules = compiled(languages.get(language or ""))
+    outlet = find_outlet(article, outlets)
+    labels = _labels(lines, rules, language, outlet, article.title)
+    first, last = first_prose(lines, _not_body(labels)), last_prose(lines, _not_body(labels))
+    sections: list[Section] = []
+    inline: list[Cut] = []
+    for i, line in enumerate(lines):
+        label = labels.get(i, _BODY)
+        found = () if label.kind == "boilerplate" else cuts(line.text, line.span.start, rules, i <= first, i >= last)
+        if label.kind == "boilerplate" or label.kind == "header":
+            sections.append(Section(line.span, label.kind, label.rule, label.reason))
+        else:
+            inline += found
+            sections += pieces(text, line.span, label.kind, label.rule, found)
+    source_lines = [lines[i].text for i, label in labels.items() if label.kind in ("header", "boilerplate")]
+    said = [label.notice for label in labels.values()] + [cut.rule.notice for cut in inline]
+    outlet = outlet or marked(outlets, [mark for mark in source_lines if len(mark) <= 90])
+    return Document(
+        article=article,
+        language=language,
+        sections=tuple(sections),
+        stated=_stated(text, lines, labels, inline, rules),
+        outlet=outlet.name if outlet else article.outlet,
+        agency=_agency(text, lines, labels, inline, rules),
+        notices=tuple(sorted({notice for notice in said if notice})),
+    )
+
+
+def _labels(
+    lines: tuple[Line, ...], rules: Rules, language: str | None, outlet: OutletEntry | None, given: str | None
+) -> Labels:
+    labels: Labels = {}
+    labels |= outlet_lines(lines, labels, outlet)
+    labels |= ruled_lines(lines, labels, rules)
+    labels |= date_lines(lines, labels, rules)
+    labels |= edge_lines(lines, labels, rules)
+    labels |= blocks(lines, labels, rules)
+    labels |= foreign_lines(lines, labels, language)
+    labels |= title(lines, labels, given)
+    labels |= headings(lines, labels)
+    return labels | lead(lines, labels)
+
+
+def _not_body(labels: Labels) -> Labels:
+    return {i: label for i, label in labels.items() if label.kind != "lead"}
+
+
+def _agency(text: str, lines: tuple[Line, ...], labels: Labels, inline: list[Cut], rules: Rules) -> str | None:
+    """The first agency that a mark names, as written."""
+    marks = [lines[i].text for i, label in sorted(labels.items()) if label.notice == "agency"]
+    marks += [cut.span.text(text) for cut in inline if cut.rule.notice == "agency"]
+    found = (rules.agency.search(mark) for mark in marks)
+    return next((match.group() for match in found if match), None)
+
+
+def _stated(text: str, lines: tuple[Line, ...], labels: Labels, inline: list[Cut], rules: Rules) -> StatedDate | None:
+    """The day of publication: from date lines at the beginning, else from stamps at the end, else agency marks."""
+    for tier in _tiers(text, lines, labels, inline, rules):
+        if tier:
+            stamp = publication(tuple(found for _, found in tier))
+            return StatedDate(stamp.value, stamp.span, next(r for r, s in tier if s is stamp)) if stamp else None
+    return None
+
+
+def _tiers(
+    text: str, lines: tuple[Line, ...], labels: Labels, inline: list[Cut], rules: Rules
+) -> Iterator[list[tuple[str, Stamp]]]:
+    decided = [(lines[i], label) for i, label in sorted(labels.items())]
+    found = [(label, stamp) for line, label in decided for stamp in stamps(line.text, line.span.start, rules)]
+    yield [(label.rule, stamp) for label, stamp in found if label.kind == "header"]
+    yield [(label.rule, stamp) for label, stamp in found if label.rule == DATE_LINE or label.reason == "programme note"]
+    marks = [(cut.rule.name, s) for cut in inline for s in stamps(cut.span.text(text), cut.span.start, rules)]
+    yield marks + [(label.rule, stamp) for label, stamp in found if label.notice == "agency"]

@@ -1,0 +1,112 @@
+"""Which lines are no article? Each step decides upon lines that are still open."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.clean.language import detect
+from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose
+from briefing.clean.rules import Rule, Rules
+from briefing.model import OutletEntry
+
+_HEADER_REACH = 3  # a byline or date line may stand behind a lead of up to three paragraphs
+_FOREIGN = "common/clean:foreign-language"
+_READ_ON = re.compile(r"(?:\.\.\.|…|[»›→>]|\d\d:\d\d(?: Uhr)?\)?)$")
+
+
+def outlet_lines(lines: tuple[Line, ...], labels: Labels, outlet: OutletEntry | None) -> Labels:
+    """Lines that match a pattern of the outlet in registry/outlets.yml."""
+    if outlet is None:
+        return {}
+    patterns = [re.compile(pattern) for pattern in outlet.boilerplate]
+    label = Label("boilerplate", f"registry/outlets:{outlet.id}", "outlet")
+    return {
+        i: label
+        for i, line in enumerate(lines)
+        if i not in labels and any(pattern.fullmatch(line.text[:2000]) for pattern in patterns)
+    }
+
+
+def ruled_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """Lines that match a rule that holds anywhere."""
+    return _matching(lines, labels, tuple(rule for rule in rules.lines if rule.where == "any"), lambda *_: True)
+
+
+def edge_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """Lines before the first and behind the last paragraph that match a rule for there."""
+    first, last = first_prose(lines, labels), last_prose(lines, labels)
+
+    def in_place(i: int, rule: Rule) -> bool:
+        head = i < first + (_HEADER_REACH if rule.kind == "header" else 0)
+        return (rule.where != "tail" and head) or (rule.where != "head" and i > last)
+
+    return _matching(lines, labels, tuple(rule for rule in rules.lines if rule.where != "any"), in_place)
+
+
+def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """The lines behind an opener ("Mehr zum Thema") that belong to it."""
+    openers = {rule.name: rule for rule in rules.lines if rule.to}
+    out: dict[int, Label] = {}
+    last = last_prose(lines, labels)
+    for i, label in sorted(labels.items()):
+        rule = openers.get(label.rule)
+        if rule is None or i in out or ":" in lines[i].text.rstrip(":"):
+            continue
+        following = range(i + 1, _block_end(lines, labels, i + 1, rule, last))
+        out |= {j: Label("boilerplate", rule.name, rule.reason) for j in following if j not in labels}
+    return out
+
+
+def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None) -> Labels:
+    """Leftovers in another language; not what is quoted or announced by a colon."""
+    label = Label("boilerplate", _FOREIGN, "foreign language")
+    out = {}
+    for i, line in enumerate(lines):
+        if language is None or i in labels or line.words < 5 or line.text[0] in "„“\"'»«‚‘(":
+            continue
+        if i and lines[i - 1].text.endswith(":"):
+            continue
+        if detect(line.text) not in (None, language):
+            out[i] = label
+    return out
+
+
+def _matching(lines: tuple[Line, ...], labels: Labels, rules: tuple[Rule, ...], in_place: object) -> Labels:
+    out = {}
+    for i, line in enumerate(lines):
+        if i in labels:
+            continue
+        for rule in rules:
+            if in_place(i, rule) and rule.matches(line.text):  # type: ignore[operator]
+                out[i] = Label(rule.kind, rule.name, rule.reason, rule.notice)
+                break
+    return out
+
+
+def _block_end(lines: tuple[Line, ...], labels: Labels, start: int, rule: Rule, last: int) -> int:
+    if rule.to == "end" or (rule.to == "pairs" and _only_pairs(lines, labels, start)):
+        return len(lines)
+    end = start
+    while end < len(lines) and (end in labels or _is_headline(lines[end])):
+        end += 1
+    # the last short line before a paragraph may be the heading of that paragraph
+    if start + 1 < end < len(lines) and end <= last and lines[end - 1].words <= 5:
+        end -= 1
+    return end
+
+
+def _is_headline(line: Line) -> bool:
+    return not line.is_prose and len(line.text) <= 160 and (not line.ends_sentence or bool(_READ_ON.search(line.text)))
+
+
+def _only_pairs(lines: tuple[Line, ...], labels: Labels, start: int) -> bool:
+    """Whether headlines with at most one short summary each are all that follows."""
+    summary_allowed = False
+    for i in range(start, len(lines)):
+        if i in labels or _is_headline(lines[i]):
+            summary_allowed = True
+        elif summary_allowed and len(lines[i].text) <= 350:
+            summary_allowed = False
+        else:
+            return False
+    return True

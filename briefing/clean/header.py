@@ -1,0 +1,121 @@
+"""Title, kicker, date line, lead and headings: the lines of the article that are no body text."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose
+from briefing.clean.rules import Rules
+from briefing.clean.stamps import is_date_line, stamps
+
+DATE_LINE = "common/clean:date-line"
+_REACH = 3  # a date line may stand behind a lead of up to three paragraphs
+_LONGEST_TITLE = 180
+_LONGEST_LEAD = 330
+_LONGEST_HEADING = 100
+_OPENS = re.compile(r"[\"„“»«›‹‚‘’'(#+*]*\s*[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ0-9]")
+_INNER_END = re.compile(r"[.!?…][\"“”»«’‘']+$")
+
+
+def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """Lines that hold a date and nothing else: around the beginning, or labelled as a stamp behind the end."""
+    first, last = first_prose(lines, labels), last_prose(lines, labels)
+    out = {}
+    for i, line in enumerate(lines):
+        if i in labels or not is_date_line(line.text, rules):
+            continue
+        if i < first + _REACH:
+            out[i] = Label("header", DATE_LINE, "date line")
+        elif i > last and any(stamp.role != "plain" for stamp in stamps(line.text, 0, rules)):
+            out[i] = Label("boilerplate", DATE_LINE, "date line")
+    return out
+
+
+def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
+    """The headline, the kicker above it and what else stands before the first paragraph."""
+    first = first_prose(lines, labels)
+    if first == len(lines):
+        return {}
+    open_lines = [i for i in range(first) if i not in labels]
+    wrapped = {i for i in range(first) if not _OPENS.match(lines[i + 1].text)}
+    candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i])]
+    chosen = _choose(lines, candidates, given)
+    if chosen is None:
+        return {}
+    out = {chosen: Label("title", "common/clean:title")}
+    for i in open_lines:
+        if i < chosen:
+            out[i] = Label("header", "common/clean:kicker", "kicker")
+        elif i > chosen and lines[i].words >= 8:
+            out[i] = Label("lead", "common/clean:subtitle")
+    return out
+
+
+def lead(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """The summary before the body: what stands above a byline or date line, else a short first paragraph."""
+    label = Label("lead", "common/clean:lead")
+    first = first_prose(lines, labels)
+    below = next((i for i in range(first, min(first + _REACH, len(lines))) if _is_header(labels.get(i))), None)
+    if below is not None:
+        return {i: label for i in range(first, below) if i not in labels}
+    following = [i for i in range(first + 1, len(lines)) if i not in labels and lines[i].is_prose]
+    short = first < len(lines) and len(lines[first].text) <= _LONGEST_LEAD
+    return {first: label} if short and len(following) >= 3 and lines[first].ends_sentence else {}
+
+
+def headings(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """Short lines without a full stop between paragraphs."""
+    first, last = first_prose(lines, labels), last_prose(lines, labels)
+    out = {}
+    for i in range(first + 1, last):
+        line = lines[i]
+        if i in labels or not _may_be_heading(line):
+            continue
+        below = next(j for j in range(i + 1, last + 1) if j not in labels)
+        above = next((j for j in range(i - 1, -1, -1) if j not in labels), i)
+        if lines[below].is_prose and _OPENS.match(lines[below].text) and (lines[above].is_prose or above == i):
+            out[i] = Label("heading", "common/clean:heading")
+    return out
+
+
+def _is_header(label: Label | None) -> bool:
+    return label is not None and label.kind == "header"
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text
+    if not 3 <= len(text) <= _LONGEST_TITLE or text[-1] in ".,;" or not _OPENS.match(text):
+        return text.startswith("# ")
+    return "\t" not in text and sum(c.isalpha() for c in text) * 2 > len(text)
+
+
+def _choose(lines: tuple[Line, ...], candidates: list[int], given: str | None) -> int | None:
+    """The line that is the metadata's title or a Markdown title, else the longest of the first two."""
+    for i in candidates:
+        if lines[i].text.startswith("# ") or (given and _key(lines[i].text) == _key(given)):
+            return i
+    if not candidates or len(candidates) > 6:
+        return None
+    first = candidates[0]
+    if len(candidates) == 1:
+        return first
+    second = candidates[1]
+    above, below = lines[first], lines[second]
+    # a kicker is shorter than the headline below it; a longer line below a short headline is its subtitle
+    kicker = above.text[-1] not in "?!" and above.words <= 4 < below.words <= 12 and len(below.text) <= 90
+    return second if kicker or above.text.endswith(":") else first
+
+
+def _may_be_heading(line: Line) -> bool:
+    text = line.text
+    if text.startswith("#"):
+        return True
+    if len(text) > _LONGEST_HEADING or line.words > 12 or text[-1] in ".,;:…" or not _OPENS.match(text):
+        return False
+    if text[-1] in "?!" and line.words > 8:
+        return False
+    return not _INNER_END.search(text) and "\t" not in text and sum(c.isalpha() for c in text) * 10 > len(text) * 7
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()

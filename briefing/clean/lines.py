@@ -1,0 +1,73 @@
+"""The lines of a text, and what a step says about one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.model import SectionKind, Span
+
+_LINE = re.compile(r"[^\n]*\S")
+_ENDS = re.compile(r"[.!?…][\"'“”„«»‹›‘’)\]]*$")
+_INNER_STOP = re.compile(r"\w{3}[.!?][\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it. ``apart``: a blank line stands before it."""
+
+    span: Span
+    text: str
+    apart: bool
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(_ENDS.search(self.text[-8:]))
+
+    @property
+    def words(self) -> int:
+        return len(self.text[:2000].split())
+
+    @property
+    def is_prose(self) -> bool:
+        """Running text: a sentence of five words and more, or more than one sentence."""
+        if len(self.text) > 200:
+            return True
+        return self.words >= 5 and (self.ends_sentence or (len(self.text) > 80 and bool(_INNER_STOP.search(self.text))))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line is. ``notice`` and ``block`` come from the rule, see de/clean.yml."""
+
+    kind: SectionKind
+    rule: str
+    reason: str | None = None
+    notice: str | None = None
+
+
+Labels = dict[int, Label]
+"""The lines (by index) that are decided upon."""
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that are not blank, in order."""
+    out: list[Line] = []
+    before = 0
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        start = match.end() - len(match.group().lstrip())
+        apart = text.count("\n", before, match.start()) > 1 or not out
+        out.append(Line(Span(start, start + len(stripped)), stripped, apart))
+        before = match.end()
+    return tuple(out)
+
+
+def first_prose(lines: tuple[Line, ...], labels: Labels) -> int:
+    """The index of the first undecided line of running text; the number of lines when there is none."""
+    return next((i for i, line in enumerate(lines) if i not in labels and line.is_prose), len(lines))
+
+
+def last_prose(lines: tuple[Line, ...], labels: Labels) -> int:
+    """The index of the last undecided line of running text, -1 when there is none."""
+    return next((i for i in range(len(lines) - 1, -1, -1) if i not in labels and lines[i].is_prose), -1)

@@ -1,0 +1,99 @@
+"""The rules of the language files, compiled: whole lines, marks at their ends, blocks, words of date lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from briefing.errors import ConfigError
+from briefing.languages import Language, load
+from briefing.model import SectionKind
+
+Where = Literal["any", "head", "tail", "edge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern that has to match a whole line of at most ``longest`` code points at a place of the article.
+
+    ``head`` lies before the first paragraph, ``tail`` behind the last, ``edge`` is both. ``to``: the rule opens a
+    block that reaches over the ``links`` that follow, over the ``pairs`` of headline and summary up to the end of
+    the article, or over everything to the ``end``. ``requires`` has to be found somewhere in the line, too.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    kind: SectionKind = "boilerplate"
+    reason: str | None = None
+    where: Where = "any"
+    longest: int = 300
+    notice: str | None = None
+    requires: re.Pattern[str] | None = None
+    to: Literal["links", "pairs", "end"] | None = None
+
+    def matches(self, text: str) -> bool:
+        """Whether the rule holds for a whole line."""
+        if len(text) > self.longest or not self.pattern.fullmatch(text):
+            return False
+        return self.requires is None or self.requires.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """Everything that cleaning knows of a language, the rules for any language first."""
+
+    lines: tuple[Rule, ...]
+    prefixes: tuple[Rule, ...]
+    suffixes: tuple[Rule, ...]
+    months: dict[str, int]
+    date_words: frozenset[str]
+    update_words: frozenset[str]
+    stamp_words: frozenset[str]
+    agency: re.Pattern[str]
+
+
+@cache
+def compiled(language: Language | None) -> Rules:
+    """The rules of a language (None: those for any language); ConfigError when a pattern is wrong."""
+    files = [load("common"), language] if language and "clean" in language else [load("common")]
+    parts = [(file.code, file["clean"]) for file in files]
+    agencies = sorted({name for _, data in parts for name in data.get("agencies", ())}, key=lambda n: (-len(n), n))
+    any_agency = "|".join(map(re.escape, agencies)) or r"(?!)"
+    dates = parts[-1][1].get("dates", {})
+
+    def rules(key: str) -> tuple[Rule, ...]:
+        return tuple(_rule(code, item, any_agency) for code, data in parts for item in data.get(key, ()))
+
+    return Rules(
+        lines=rules("rules"),
+        prefixes=rules("prefixes"),
+        suffixes=rules("suffixes"),
+        months={word: number for number, words in enumerate(dates.get("months", ()), 1) for word in words},
+        date_words=frozenset(dates.get("words", ())),
+        update_words=frozenset(dates.get("update", ())),
+        stamp_words=frozenset(dates.get("stamp", ())),
+        agency=re.compile(rf"(?<!\w)(?:{any_agency})(?!\w)"),
+    )
+
+
+def _rule(code: str, item: dict[str, Any], agency: str) -> Rule:
+    name = f"{code}/clean:{item['id']}"
+    flags = re.IGNORECASE if item.get("flags") == "i" else 0
+    try:
+        pattern = re.compile(item["pattern"].replace("{agency}", f"(?:{agency})"), flags)
+        requires = re.compile(item["requires"]) if "requires" in item else None
+    except re.error as error:
+        raise ConfigError(f"briefing/languages/{code}/clean.yml: {item['id']}: {error}") from error
+    return Rule(
+        name=name,
+        pattern=pattern,
+        kind=item.get("kind", "boilerplate"),
+        reason=item.get("reason"),
+        where=item.get("where", "any"),
+        longest=item.get("max", 300),
+        notice=item.get("notice"),
+        requires=requires,
+        to=item.get("to"),
+    )

@@ -1,0 +1,94 @@
+"""Lines that hold nothing but a date, and which of their dates is that of publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.clean.rules import Rules
+from briefing.model import Span
+
+_DATE = re.compile(
+    r"(?<![\w.])(?:"
+    r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2})\.\s?(?P<m3>[A-Za-zÄäÖöÜü]{3,9})\.?\s(?P<y3>(?:19|20)\d\d)"
+    r")(?!\w)"
+)
+_TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uhr)")
+_AGENCY_ID = re.compile(r":(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)-\d{2,4}-")
+_SEPARATOR = re.compile(r"[\s|·•,;:/()\[\]–—-]+")
+_APART = re.compile(r"\n\s*[|·•,;/()–—-]|[|·•,;:/()–—-]\s*\n")
+_CODE = re.compile(r"[A-Z]{1,4}")  # of an editor or a desk
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day (ISO 8601) at its place; ``role`` is what the words before it say."""
+
+    value: str
+    span: Span
+    role: str  # "plain", "stamp" or "update"
+
+
+def stamps(text: str, start: int, rules: Rules) -> tuple[Stamp, ...]:
+    """The full dates in a line that begins at offset ``start`` of the document."""
+    out = []
+    before = 0
+    for match in _DATE.finditer(text[:2000]):
+        value = _value(match, rules)
+        if value:
+            role = _role(text[before : match.start()], rules)
+            out.append(Stamp(value, Span(start + match.start(), start + match.end()), role))
+            before = match.end()
+    if not out and (found := _AGENCY_ID.search(text[:200])):
+        value = _iso(2000 + int(found["y"]), int(found["m"]), int(found["d"]))
+        if value:
+            out.append(Stamp(value, Span(start + found.start("y"), start + found.end("d")), "plain"))
+    return tuple(out)
+
+
+def is_date_line(text: str, rules: Rules) -> bool:
+    """Whether a line is a date with nothing but furniture: time, weekday, labels, agency, one name set apart."""
+    if len(text) > _LONGEST or not _DATE.search(text):
+        return False
+    rest = _TIME.sub(" ", _DATE.sub("\n", text))
+    known = rules.date_words | rules.update_words | rules.stamp_words
+    words = [word for word in _SEPARATOR.split(rules.agency.sub(" ", rest)) if word.lower().strip(".") not in known]
+    words = [word for word in words if word.strip('+*."')]
+    if not words or (len(words) == 1 and _CODE.fullmatch(words[0])):
+        return True
+    return len(words) <= 2 and bool(_APART.search(rest)) and all(word[0].isupper() for word in words)
+
+
+def publication(found: tuple[Stamp, ...]) -> Stamp | None:
+    """The stamp of publication among those of one place; None when two days are as good."""
+    for role in ("stamp", "plain", "update"):
+        these = [stamp for stamp in found if stamp.role == role]
+        if these:
+            return these[0] if len({stamp.value for stamp in these}) == 1 else None
+    return None
+
+
+def _role(label: str, rules: Rules) -> str:
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", label)}
+    if words & rules.update_words:
+        return "update"
+    return "stamp" if words & rules.stamp_words else "plain"
+
+
+def _value(match: re.Match[str], rules: Rules) -> str | None:
+    if match["m3"]:
+        month = rules.months.get(match["m3"].lower())
+        return _iso(int(match["y3"]), month, int(match["d3"])) if month else None
+    form = "1" if match["y1"] else "2"
+    return _iso(int(match[f"y{form}"]), int(match[f"m{form}"]), int(match[f"d{form}"]))
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
