@@ -17,7 +17,7 @@ from babel import Locale
 
 from briefing.languages import Language
 
-Use = Literal["country", "capital", "seat", "organisation", "medium", "platform"]
+Use = Literal["country", "capital", "seat", "organisation", "group", "medium", "platform"]
 
 _ADJECTIVE_END = re.compile(r"(?<=\w{3})(?:e|er|es|en|em)$")
 _VOWELS = frozenset("aeiouäöüy")
@@ -105,6 +105,7 @@ class Lexicon:
         ambiguous = frozenset(rules["ambiguous"])
         groups: tuple[tuple[Use, list[list[str]]], ...] = (
             ("organisation", rules["organisations"]),
+            ("group", rules["groups"]),
             ("medium", rules["media"]),
             ("platform", [[name] for name in rules["platforms"]]),
         )

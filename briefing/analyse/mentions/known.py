@@ -18,6 +18,7 @@ _KINDS: dict[str, MentionKind] = {
     "country": "country",
     "seat": "country",
     "organisation": "organisation",
+    "group": "group",
     "medium": "organisation",
     "platform": "organisation",
 }

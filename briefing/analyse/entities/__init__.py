@@ -1,0 +1,91 @@
+"""Whom do the mentions of one document stand for, in which role?
+
+Within-document coreference by name: two mentions are one entity when general rules say so, and a mention that could be
+two entities stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.analyse.entities.chains import Chain
+from briefing.analyse.entities.offices import Office, Offices, weak_roles
+from briefing.analyse.entities.others import OtherChains
+from briefing.analyse.entities.people import PeopleChains
+from briefing.analyse.tokens import TokenRow
+from briefing.languages import Language
+from briefing.model import Document, Entity, Mention, Role, Sentence, Span
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], language: Language
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """The entities with roles and affiliation, and all mentions with their entity where one candidate remained.
+
+    Places are no entities. Ids count in order of first appearance: "e1", "e2" ...
+    """
+    row = TokenRow.of(sentences)
+    people, _ = PeopleChains(row, [m for m in mentions if m.kind == "person"], language).chains()
+    named = [m for m in mentions if m.kind in ("country", "organisation", "group")]
+    others = OtherChains(document.text, row, language).chains(named)
+    chains = sorted([*people, *others], key=lambda chain: (chain.start, chain.name))
+    ids = {mention.span: f"e{n}" for n, chain in enumerate(chains, 1) for mention in chain.mentions}
+    linked = tuple(replace(mention, entity=ids.get(mention.span)) for mention in mentions)
+    offices = _offices(document, row, linked, chains, language)
+    affiliations = _affiliations(chains, offices, ids)
+    by_span = {mention.span: mention for mention in linked}
+    weak = weak_roles(language)
+    entities = tuple(
+        Entity(
+            id=f"e{n}",
+            name=chain.name,
+            kind=chain.kind,
+            mentions=tuple(by_span[m.span] for m in sorted(chain.mentions, key=lambda m: m.span)),
+            rule=chain.rule,
+            roles=_roles(offices.get(n, ()), weak),
+            affiliation=affiliations.get(n),
+            count=chain.count,
+        )
+        for n, chain in enumerate(chains, 1)
+    )
+    return entities, linked
+
+
+def _offices(
+    document: Document, row: TokenRow, mentions: tuple[Mention, ...], chains: Sequence[Chain], language: Language
+) -> dict[int, list[Office]]:
+    reader = Offices(document.text, row, mentions, language)
+    return {
+        n: [office for mention in sorted(chain.mentions, key=lambda m: m.span) for office in reader.of(mention)]
+        for n, chain in enumerate(chains, 1)
+        if chain.kind == "person"
+    }
+
+
+def _affiliations(
+    chains: Sequence[Chain], offices: Mapping[int, Sequence[Office]], ids: Mapping[Span, str]
+) -> dict[int, str]:
+    """The first affiliation that the text gives; an envoy of a person belongs where that person does."""
+    found = {n: chain.affiliation for n, chain in enumerate(chains, 1) if chain.affiliation}
+    for n, given in offices.items():
+        affiliation = next((office.affiliation for office in given if office.affiliation), None)
+        if affiliation:
+            found[n] = affiliation
+    for n, given in offices.items():
+        for office in given:
+            holder = ids.get(office.possessor.span) if office.possessor else None
+            if n not in found and holder and int(holder[1:]) in found:
+                found[n] = found[int(holder[1:])]
+    return found
+
+
+def _roles(offices: Sequence[Office], weak: frozenset[str]) -> tuple[Role, ...]:
+    """Each role once, in order; roles that say only how one person stands to another come last."""
+    roles: dict[str, Role] = {}
+    for office in offices:
+        if office.role:
+            roles.setdefault(office.role.text.casefold(), office.role)
+    return tuple(sorted(roles.values(), key=lambda role: role.text.split()[-1] in weak))

@@ -1,0 +1,197 @@
+"""Which role does an article give a person, and whom does the person belong to?
+
+Read at each mention of a name: titles before it ("der litauische Außenminister X", "Litauens Präsident X",
+"EU-Kommissionschefin X", "Sprecherin des Finanzministeriums X"), brackets behind it ("X (CDU)") and appositions
+("X, Sprecher der Y,"). A role is a span of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analyse.lexicon import Lexicon, lexicon
+from briefing.analyse.roles import role_words
+from briefing.analyse.tokens import TokenRow
+from briefing.languages import Language
+from briefing.model import Mention, Role, Span, Token
+
+_LONGEST_APPOSITION = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role and an affiliation, either may be missing; ``possessor`` is the mention of the person it is held under."""
+
+    role: Role | None
+    affiliation: str | None = None
+    possessor: Mention | None = None
+
+
+class Offices:
+    """Reads roles and affiliations beside the names of one document."""
+
+    def __init__(self, text: str, row: TokenRow, mentions: tuple[Mention, ...], language: Language) -> None:
+        self._text = text
+        self._row = row
+        self._language = language
+        self._words = role_words(language)
+        self._lexicon: Lexicon = lexicon(language)
+        self._at: Mapping[int, Mention] = {i: mention for mention in mentions for i in range(*row.range(mention.span))}
+        rules = language["entities"]
+        self._links = frozenset(rules["affiliation_links"])
+
+    def of(self, mention: Mention) -> Iterator[Office]:
+        """What stands beside one mention of a person, the title before it first."""
+        first, end = self._row.range(mention.span)
+        lower, upper = self._row.sentence_bounds(first)
+        yield from self._before(first, lower)
+        yield from self._brackets(end, upper)
+        yield from self._apposition(end, upper)
+
+    def _before(self, first: int, lower: int) -> Iterator[Office]:
+        tokens = self._row.tokens
+        i = first - 1
+        while i >= lower and tokens[i].text in self._words.address:
+            i -= 1
+        if i >= lower and tokens[i].text == "," and i - 1 >= lower:  # "der Chef der Behörde, X"
+            i -= 1
+        behind: str | None = None
+        start = self._complement_start(i, lower)
+        if start is not None:
+            behind = self._name_of(self._at[i])
+            i = start
+        if (
+            i < lower
+            or not self._is_role(tokens[i])
+            or (behind is None and i + 1 < first and tokens[i + 1].text == ",")
+        ):
+            return
+        start = self._coordinated(i, lower)
+        affiliation = behind or self._inside(tokens[i].text)
+        yield self._office(start, i, affiliation, lower, "title")
+
+    def _complement_start(self, i: int, lower: int) -> int | None:
+        """The role word of "Sprecherin des Finanzministeriums", when a name of a body ends at token i."""
+        tokens = self._row.tokens
+        mention = self._at.get(i)
+        if mention is None or mention.kind == "person":
+            return None
+        j = self._row.range(mention.span)[0] - 1
+        while j >= lower and tokens[j].tag == "ADJA":
+            j -= 1
+        if j - 1 >= lower and tokens[j].text.lower() in self._links and self._is_role(tokens[j - 1]):
+            return j - 1
+        return None
+
+    def _coordinated(self, i: int, lower: int) -> int:
+        """Where "Wirtschafts- und Klimaminister" begins."""
+        tokens = self._row.tokens
+        if i - 2 >= lower and tokens[i - 1].text == "und" and tokens[i - 2].text.endswith("-"):
+            return i - 2
+        return i
+
+    def _office(self, start: int, head: int, affiliation: str | None, lower: int, rule: str) -> Office:
+        """The office whose noun is token ``head``, with what stands left of it."""
+        tokens = self._row.tokens
+        i = start - 1
+        possessor = None
+        while i >= lower and (tokens[i].tag == "ADJA" or tokens[i].text.endswith("-")):
+            if self._words.is_status(tokens[i].text) and i == start - 1:
+                start = i
+            code = self._lexicon.adjective(tokens[i].text)
+            affiliation = affiliation or (self._lexicon.country_names[code] if code else None)
+            i -= 1
+        owner = self._at.get(i) if i >= lower else None
+        if owner and owner.kind == "person":
+            possessor = owner
+        elif owner and tokens[i].text.endswith(("s", "'", "’")) and self._is_genitive(owner):
+            affiliation = affiliation or self._name_of(owner)
+        span = Span(tokens[start].start, tokens[head].end)
+        role = Role(span, span.text(self._text), self._language.rule("entities", rule))
+        return Office(role, affiliation, possessor)
+
+    def _is_genitive(self, mention: Mention) -> bool:
+        entry = self._lexicon.entry(mention.text)
+        return entry is not None and entry.form != mention.text
+
+    def _brackets(self, end: int, upper: int) -> Iterator[Office]:
+        """ "X (CDU)", "X (54, SPD)": the party or body in brackets."""
+        tokens = self._row.tokens
+        if end >= upper or tokens[end].text != "(":
+            return
+        for i in range(end + 1, min(end + 8, upper)):
+            if tokens[i].text == ")":
+                return
+            mention = self._at.get(i)
+            if mention and mention.kind in ("organisation", "country"):
+                yield Office(None, self._name_of(mention))
+                return
+
+    def _apposition(self, end: int, upper: int) -> Iterator[Office]:
+        """ "X, Sprecher der Behörde Y," and "X, der neue Chef von Y,"; also "X von der Partei Y"."""
+        tokens = self._row.tokens
+        if end >= upper:
+            return
+        if tokens[end].text == "von":
+            mention = self._next_name(end + 1, min(end + 3, upper))
+            if mention and mention.kind == "organisation":
+                yield Office(None, self._name_of(mention))
+            return
+        if tokens[end].text != ",":
+            return
+        i = end + 1
+        while i < upper and tokens[i].tag in ("ART", "PPOSAT", "ADJA"):
+            i += 1
+        if i >= upper or not self._is_role(tokens[i]) or i in self._at:
+            return
+        stop = next(
+            (
+                j
+                for j in range(i + 1, min(i + _LONGEST_APPOSITION, upper))
+                if tokens[j].text in (",", ".", "–", ":", ";", "(")
+            ),
+            min(i + _LONGEST_APPOSITION, upper),
+        )
+        if any(tokens[j].tag in ("VVFIN", "VAFIN", "VMFIN") for j in range(i, stop)):
+            return
+        affiliation = self._inside(tokens[i].text)
+        possessor = None
+        if i + 1 < stop and tokens[i + 1].text.lower() in self._links:
+            mention = self._next_name(i + 2, stop)
+            if mention and mention.kind == "person":
+                possessor = mention
+            elif mention:
+                affiliation = affiliation or self._name_of(mention)
+        office = self._office(i, i, affiliation, end + 1, "apposition")
+        yield Office(office.role, office.affiliation, possessor)
+
+    def _next_name(self, start: int, stop: int) -> Mention | None:
+        return next((self._at[i] for i in range(start, stop) if i in self._at), None)
+
+    def _is_role(self, token: Token) -> bool:
+        return token.text not in self._words.address and self._words.is_role(token.text)
+
+    def _inside(self, word: str) -> str | None:
+        """The body that a compound begins with: "EU-Kommissionschefin", "Bundestagspräsident", "Kremlchef"."""
+        for part, code in self._words.country_parts.items():
+            if word.startswith(part) and len(word) > len(part):
+                return self._lexicon.country_names[code]
+        for size in range(len(word) - 3, 1, -1):
+            entry = self._lexicon.entry(word[:size].rstrip("-"))
+            if entry and (word[size - 1] == "-" or word[size] == "-" or (size > 5 and entry.use == "organisation")):
+                return self._lexicon.country_names[entry.code] if entry.code else entry.form
+        return None
+
+    def _name_of(self, mention: Mention) -> str:
+        entry = self._lexicon.entry(mention.text)
+        if entry:
+            return self._lexicon.country_names[entry.code] if entry.code and mention.kind == "country" else entry.form
+        return mention.text
+
+
+@cache
+def weak_roles(language: Language) -> frozenset[str]:
+    """Roles that only say how one person stands to another."""
+    return role_words(language).weak

@@ -1,0 +1,147 @@
+"""Which mentions are one country, one organisation, one group?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.analyse.entities.chains import Chain
+from briefing.analyse.lexicon import Entry, lexicon
+from briefing.analyse.tokens import TokenRow
+from briefing.languages import Language
+from briefing.languages.name_key import name_key
+from briefing.model import EntityKind, Mention
+
+
+class OtherChains:
+    """Groups the mentions of countries, organisations and groups of one document."""
+
+    def __init__(self, text: str, row: TokenRow, language: Language) -> None:
+        self._text = text
+        self._row = row
+        self._language = language
+        self._lexicon = lexicon(language)
+        self._genders: dict[str, str] = language["organisations"]["genders"]
+        self._numbers: dict[str, int] = language["mentions"]["numbers"]
+
+    def chains(self, mentions: Sequence[Mention]) -> list[Chain]:
+        """One chain per country, organisation or group, in order of first appearance."""
+        chains: dict[str, Chain] = {}
+        for mention in mentions:
+            key, chain = self._chain(mention)
+            chain = chains.setdefault(key, chain)
+            chain.mentions.append(mention)
+        self._merge_abbreviations(chains, mentions)
+        self._merge_short_names(chains)
+        for chain in chains.values():
+            self._rename(chain)
+        return sorted(chains.values(), key=lambda chain: chain.start)
+
+    def _rule(self, name: str) -> str:
+        return self._language.rule("entities", name)
+
+    def _chain(self, mention: Mention) -> tuple[str, Chain]:
+        entry = self._lexicon.entry(mention.text)
+        if mention.kind == "country":
+            code = entry.code if entry else self._government_of(mention.text)
+            if code:
+                return f"country:{code}", Chain(self._lexicon.country_names[code], "country", self._rule("country"))
+        if entry and entry.use in ("organisation", "group", "medium", "platform"):
+            kind: EntityKind = "group" if entry.use == "group" else "organisation"
+            return f"known:{entry.name}", Chain(entry.form, kind, self._rule("known"))
+        kind = "group" if mention.kind == "group" else "organisation"
+        name, affiliation = self._nominative(mention)
+        chain = Chain(name, kind, self._rule(kind), affiliation=affiliation, count=self._count(mention.text))
+        return f"{kind}:{name_key(name)}", chain
+
+    def _government_of(self, text: str) -> str | None:
+        """The country of "US-Regierung", "russische Führung", "Regierung in Kiew"."""
+        words = text.split()
+        split = self._lexicon.prefix(words[0])
+        last = self._lexicon.entry(words[-1])
+        return (split[0].code if split else None) or self._lexicon.adjective(words[0]) or (last.code if last else None)
+
+    def _nominative(self, mention: Mention) -> tuple[str, str | None]:
+        """The name in the nominative and the country or body that it names itself."""
+        words = mention.text.split()
+        split = self._lexicon.prefix(words[0])
+        affiliation = split[0].name if split else None
+        if mention.kind == "group":
+            return self._plural(words), affiliation
+        last = words[-1].rstrip("'’")
+        code = self._lexicon.adjective(words[0]) if len(words) > 1 else None
+        if self._genitive(mention, last):
+            last = last.removesuffix("s")
+            last = last.removesuffix("e") if last.endswith(("richte", "amte", "rate", "hofe", "tage")) else last
+        if code:
+            affiliation = self._lexicon.country_names[code]
+            words[0] = self._strong(words[0], last)
+        return " ".join([*words[:-1], last]), affiliation
+
+    def _genitive(self, mention: Mention, last: str) -> bool:
+        """Does an article in the genitive stand before the name: "des Außenministeriums"?"""
+        first, _ = self._row.range(mention.span)
+        lower, _ = self._row.sentence_bounds(first)
+        return first > lower and self._row.tokens[first - 1].text.lower() in ("des", "eines") and last.endswith("s")
+
+    def _strong(self, adjective: str, noun: str) -> str:
+        """The adjective as it stands without an article: "ukrainischen Parlament" -> "ukrainisches"."""
+        stem = adjective.rstrip("nrms").removesuffix("e")
+        ending = next((e for head, e in self._genders.items() if noun.lower().endswith(head)), None)
+        return stem + ending if ending else adjective
+
+    def _plural(self, words: list[str]) -> str:
+        """A collective in the nominative: "US-Vertretern" -> "US-Vertreter"."""
+        base = words[-1].removesuffix("n")
+        head = base.rpartition("-")[2]
+        return " ".join([*words[:-1], base if head in self._language["mentions"]["collectives"] else words[-1]])
+
+    def _count(self, text: str) -> int | None:
+        word = text.split()[0]
+        return int(word) if word.isdigit() and len(word) < 7 else self._numbers.get(word.lower())
+
+    def _merge_abbreviations(self, chains: dict[str, Chain], mentions: Sequence[Mention]) -> None:
+        """ "Bundesverband der Beispiele (BdB)": the name in brackets is the one before it."""
+        of = {id(m): key for key, chain in chains.items() for m in chain.mentions}
+        for one, other in pairwise(mentions):
+            between = self._text[one.span.end : other.span.start]
+            first, second = of[id(one)], of[id(other)]
+            if between not in (" (", " („", ' ("') or first == second or first not in chains or second not in chains:
+                continue
+            if (
+                one.kind == "organisation" == other.kind
+                and other.text.upper()[:1] == other.text[:1]
+                and _initials(one.text, other.text)
+            ):
+                merged = chains.pop(second)
+                chains[first].mentions += merged.mentions
+                of.update({id(m): first for m in merged.mentions})
+
+    def _merge_short_names(self, chains: dict[str, Chain]) -> None:
+        """ "Staatsanwaltschaft" is the one "Staatsanwaltschaft Hannover" of the article, where there is one."""
+        bodies = [key for key in chains if key.startswith("organisation:")]
+        for key in bodies:
+            if " " in chains[key].name:
+                continue
+            fuller = [k for k in bodies if k in chains and k != key and chains[key].name in chains[k].name.split()]
+            if len(fuller) == 1:
+                chains[fuller[0]].mentions += chains.pop(key).mentions
+
+    def _rename(self, chain: Chain) -> None:
+        """The fullest known form that the text has: "Europäische Union" rather than "EU"."""
+        chain.mentions.sort(key=lambda mention: mention.span)
+        if chain.kind == "country":
+            return
+        entries = [entry for m in chain.mentions if (entry := self._lexicon.entry(m.text))]
+        if entries:
+            chain.name = max(entries, key=_fullness).form
+
+
+def _fullness(entry: Entry) -> tuple[int, int]:
+    return len(entry.form.split()), len(entry.form)
+
+
+def _initials(name: str, short: str) -> bool:
+    """Does every capital of the abbreviation begin a part of the name, in order?"""
+    rest = iter(name.casefold())
+    return len(short) <= 8 and all(letter in rest for letter in short.casefold() if letter.isalnum())
