@@ -31,12 +31,12 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The registry's name, else the most frequent full form; among equals the longer, then by alphabet."""
+        """The registry's name, else the most frequent full form, among equals the first by alphabet."""
         if self.entry:
             return self.entry.name
         forms = Counter(entity.name for _, entity in self.members)
         full = [form for form in forms if not _is_short(form, self.kind)] or list(forms)
-        return min(full, key=lambda form: (-forms[form], -len(form), form))
+        return min(full, key=lambda form: (-forms[form], form))
 
     def add(self, member: Member, entity: Entity, basis: str) -> None:
         """Takes in an entity; ``basis`` says why, should it be the first of a further article."""

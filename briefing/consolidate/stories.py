@@ -20,6 +20,8 @@ from briefing.registry import LedgerGroup
 _NEAR_DAYS, _NEAR = 3, 0.25
 _FAR_DAYS, _FAR = 40, 0.40
 _UNDATED = 0.30
+# Very short articles say too little to tell one affair from another.
+_SHARED_WORDS = 6
 
 
 def groups(analyses: Iterable[Analysis]) -> tuple[tuple[str, ...], ...]:
@@ -30,8 +32,13 @@ def groups(analyses: Iterable[Analysis]) -> tuple[tuple[str, ...], ...]:
 def same_affair(articles: Mapping[str, Analysis]) -> tuple[tuple[str, ...], ...]:
     """The keys of articles that tell the same affair, groups of two and more, sorted."""
     days = {key: _days(analysis.published) for key, analysis in articles.items()}
-    of = vectors({key: nouns(analysis) for key, analysis in articles.items()})
-    return link(of, lambda one, other: _threshold(days[one], days[other]))
+    words = {key: nouns(analysis) for key, analysis in articles.items()}
+
+    def threshold(one: str, other: str) -> float | None:
+        enough = len(words[one].keys() & words[other].keys()) >= _SHARED_WORDS
+        return _threshold(days[one], days[other]) if enough else None
+
+    return link(vectors(words), threshold)
 
 
 def make_stories(
