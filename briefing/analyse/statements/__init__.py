@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.analyse.grammar import Range, noun_phrase, subject
 from briefing.analyse.statements.cues import find_cue
 from briefing.analyse.statements.quotes import find_quotes
 from briefing.analyse.statements.runs import run_statement
@@ -34,19 +35,22 @@ def find_statements(
     claimed: set[Span] = set()
     frame: Statement | None = None
     continues = False
+    previous: Sentence | None = None
     for scene in scenes(sentences, quotes, language):
         if scene.sentence.section in ("title", "header"):
             continue
-        new = _explicit(scene, language)
+        same = previous is not None and previous.paragraph == scene.sentence.paragraph
+        new = _explicit(scene, previous.span if previous and same else None, language)
         claimed.update(part for statement in new for part in statement.parts)
         new += _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
-        found += new
+        found += [_carried(statement, frame) for statement in new]
         if new:
             frame = _frame(new, frame)
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         continues = bool(new) or (continues and inside_quote)
+        previous = scene.sentence
     speakers = Speakers(document.text, sentences, mentions, entities)
     ordered = sorted(found, key=lambda s: (s.span.start, -s.span.end))
     return tuple(_named(statement, speakers, language) for statement in ordered)
@@ -59,13 +63,19 @@ def _named(statement: Statement, speakers: Speakers, language: Language) -> Stat
     return replace(statement, entity=entity, speaker_name=speakers.name(statement.speaker, entity))
 
 
-def _explicit(scene: Scene, language: Language) -> list[Statement]:
+def _carried(statement: Statement, frame: Statement | None) -> Statement:
+    """ "Demnach": the source named before."""
+    carries = statement.speaker is None and statement.rule.endswith(":demnach") and frame is not None
+    return replace(statement, speaker=frame.speaker) if carries and frame else statement
+
+
+def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[Statement]:
     out = list(source_statements(scene, language))
     for k in range(len(scene.clauses)):
         cue = find_cue(scene, k, language)
         if cue is None:
             continue
-        statement = comparative_statement(scene, cue, language) or verbal_statement(scene, cue, language)
+        statement = comparative_statement(scene, cue, language) or verbal_statement(scene, cue, previous, language)
         if statement is not None:
             out.append(statement)
     return [s for s in out if s.form != "reported" or not any(_within(s, other) for other in out)]
@@ -78,14 +88,37 @@ def _within(statement: Statement, other: Statement) -> bool:
 
 
 def _carried_quotes(scene: Scene, claimed: set[Span], frame: Statement | None, language: Language) -> list[Statement]:
-    """Direct speech without a cue of its own, that begins in this sentence: the speaker before goes on."""
+    """Direct speech without a cue of its own, that begins in this sentence: who stands before the colon says it, else
+    the speaker before goes on."""
     out = []
-    for quote in scene.quotes:
-        if quote.speech and quote.inner not in claimed and scene.sentence.span.start <= quote.span.start and frame:
-            claimed.add(quote.inner)
-            rule = language.rule("statements", "carried-quote")
-            out.append(Statement((quote.inner,), "direct", "says", rule, None, frame.speaker))
+    for k, clause in enumerate(scene.clauses):
+        quote = scene.quote_at(clause) if clause.kind == "quote" else None
+        if quote is None or quote.inner in claimed or quote.span.start < scene.sentence.span.start:
+            continue
+        before = scene.tokens[clause.first - 1].text if clause.first else ""
+        speaker, rule = (_before_colon(scene, k, language), "colon") if before == ":" else (None, "carried-quote")
+        if speaker is None and frame is None:
+            continue
+        claimed.add(quote.inner)
+        place = scene.span(speaker) if speaker else frame.speaker if frame else None
+        out.append(Statement((quote.inner,), "direct", "says", language.rule("statements", rule), None, place))
     return out
+
+
+def _before_colon(scene: Scene, k: int, language: Language) -> Range | None:
+    """The subject of the last main clause before piece ``k``, or the noun phrase that stands alone there."""
+    for j in range(k - 1, -1, -1):
+        if scene.clauses[j].kind == "main":
+            return subject(scene.tokens, scene.clauses, j, language)
+    first = scene.clauses[0]
+    if k and first.kind == "fragment":
+        start = first.first
+        for i in range(first.first, first.last):
+            if scene.tokens[i].text.lower() in ("von", "vom"):
+                start = i + 1
+        end = noun_phrase(scene.tokens, start, first.last)
+        return (start, end) if end > start else None
+    return None
 
 
 def _frame(new: list[Statement], frame: Statement | None) -> Statement | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from briefing.analyse.grammar import Clause, Range, may_be_nominative, noun_phrase, noun_phrase_before
 from briefing.analyse.statements.cues import Cue
-from briefing.analyse.statements.lexicon import lexicon
+from briefing.analyse.statements.lexicon import Lexicon, lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement
 
-_POSTPOSITIONS = frozenset({"zufolge", "gemäß", "nach"})
+_MODIFIERS = frozenset(
+    {"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV", "PRELAT", "PRELS", "APPRART", "NN"}
+)
 _PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
 
 
@@ -22,7 +24,7 @@ def source_statements(scene: Scene, language: Language) -> Iterator[Statement]:
             continue
         i = clause.first
         while i < clause.last:
-            found = _source_at(scene, clause, i, language)
+            found = _source_at(scene, k, i, language)
             if found is None:
                 i += 1
                 continue
@@ -57,13 +59,17 @@ def _statement(
     )
 
 
-def _source_at(scene: Scene, clause: Clause, i: int, language: Language) -> tuple[Range | None, str, Range] | None:
+def _source_at(scene: Scene, k: int, i: int, language: Language) -> tuple[Range | None, str, Range] | None:
     """Name, rule and whole phrase of a source construction that begins at token ``i``."""
+    clause = scene.clauses[k]
     tokens, stop = scene.tokens, clause.last
     word = tokens[i].text.lower()
     if word in ("laut", "lt.") and i + 1 < stop and tokens[i + 1].tag in _PHRASE_TAGS:
         end = noun_phrase(tokens, i + 1, stop)
         return ((i + 1, end), "laut", (i, end)) if end > i + 1 else None
+    if word == "wonach" and i == clause.first and k:
+        last = scene.clauses[k - 1].last
+        return noun_phrase_before(tokens, last, scene.clauses[k - 1].first), "wonach", (i, i + 1)
     if word in ("nach", "gemäß", "entgegen") and tokens[i].tag in ("APPR", "APPO"):
         return _after(scene, i, stop, language)
     if word in ("zufolge", "gemäß") and i > clause.first:
@@ -84,9 +90,9 @@ def _after(scene: Scene, i: int, stop: int, language: Language) -> tuple[Range, 
     """ "nach Angaben der Polizei", "nach eigenen Angaben" — and behind its noun: "seiner Meinung nach"."""
     tokens, words = scene.tokens, lexicon(language)
     j = i + 1
-    while j < stop and tokens[j].tag in ("ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV") and j < i + 6:
+    while j < min(stop, i + 7) and tokens[j].tag in _MODIFIERS and not _is_source(tokens[j].text, words):
         j += 1
-    if j < stop and (tokens[j].text in words.sources or tokens[j].text.lower().endswith(words.source_endings)):
+    if j < stop and _is_source(tokens[j].text, words):
         end = noun_phrase(tokens, i + 1, stop)
         return (i + 1, max(end, j + 1)), "nach-angaben", (i, max(end, j + 1))
     for b in range(i - 1, max(i - 8, -1), -1):
@@ -98,6 +104,10 @@ def _after(scene: Scene, i: int, stop: int, language: Language) -> tuple[Range, 
         if tokens[b].tag not in _PHRASE_TAGS:
             break
     return None
+
+
+def _is_source(word: str, words: Lexicon) -> bool:
+    return word in words.sources or word.lower().endswith(words.source_endings)
 
 
 def _content(scene: Scene, k: int, phrase: Range) -> tuple[Span, ...]:

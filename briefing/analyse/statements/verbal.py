@@ -12,15 +12,30 @@ _CONTENT = frozenset({"dass", "daß", "ob", "wie", "warum", "weshalb", "wieso", 
 _CIRCUMSTANCE = frozenset({"im", "in", "am", "an", "bei", "beim", "nach", "gegenüber", "unter", "während", "seit"})
 
 
-def verbal_statement(scene: Scene, cue: Cue, language: Language) -> Statement | None:
-    """The statement of one cue, None when nothing near it can be its content."""
+def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: Language) -> Statement | None:
+    """The statement of one cue, None when nothing near it can be its content.
+
+    ``previous`` is the sentence before in the same paragraph, which "Das sagte X" points at.
+    """
     if content := _quoted(scene, cue):
         return _statement(scene, cue, content, "direct")
     if content := _clausal(scene, cue, language):
         return _statement(scene, cue, content, "indirect")
+    if content := _pointed_at(scene, cue, previous):
+        return _statement(scene, cue, content, "indirect")
     if _is_act(scene, cue) and (content := _objects(scene, cue)):
         return _statement(scene, cue, content, "reported")
     return None
+
+
+def _pointed_at(scene: Scene, cue: Cue, previous: Span | None) -> tuple[Span, ...] | None:
+    """ "Das teilte die Polizei mit": the sentence before, or what stands before in this one."""
+    clause = scene.clauses[cue.k]
+    if clause.kind != "main" or clause.verb != clause.first + 1 or clause.opener not in ("das", "dies"):
+        return None
+    if cue.speaker is None or scene.tokens[cue.speaker[0]].tag in ("PDS", "PWS"):
+        return None
+    return (previous,) if previous and not cue.k else None
 
 
 def _is_act(scene: Scene, cue: Cue) -> bool:
