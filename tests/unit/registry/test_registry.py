@@ -34,7 +34,7 @@ def test_entries_become_records(tmp_path: Path) -> None:
             topics="topics:\n- {id: haefen, label: {de: Häfen, en: Ports}, keywords: {de: [Hafen, Kai]}}\n"
             "- {id: faehren, label: {de: Fähren}, parent: haefen, iptc: medtop:20000001}",
             outlets="outlets:\n- {id: bote, name: Bote, match: [bote.example], boilerplate: ['^Anzeige$']}",
-            corrections="corrections:\n- {article: a.txt, field: topic, set: {id: haefen}, why: read it, on: 2026-01-31}\n"
+            corrections="corrections:\n- {article: a.txt, field: topic, set: {id: haefen}, why: w, on: 2026-01-31}\n"
             "withdrawn:\n- {id: abcdefgh, why: asked by the publisher}",
         )
     )
@@ -42,9 +42,7 @@ def test_entries_become_records(tmp_path: Path) -> None:
     assert registry.topics[0].keywords == {"de": ("Hafen", "Kai")}
     assert (registry.topics[1].parent, registry.topics[1].iptc) == ("haefen", "medtop:20000001")
     assert registry.outlets[0].boilerplate == ("^Anzeige$",)
-    assert registry.corrections == (
-        Correction("a.txt", "topic", "read it", set={"id": "haefen"}, on="2026-01-31", line=2),
-    )
+    assert registry.corrections == (Correction("a.txt", "topic", "w", set={"id": "haefen"}, on="2026-01-31", line=2),)
     assert registry.withdrawn[0].why == "asked by the publisher"
 
 
