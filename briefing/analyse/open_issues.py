@@ -19,6 +19,7 @@ from briefing.model import Document, Entity, IssueKind, OpenIssue, Sentence, Spa
 
 _QUOTES = "„“”\"»«‚‘›‹' "
 _SHAPES = {"future": future, "planned": planned, "intended": intended, "present": present, "passive-need": needed}
+_EXCLUDED = {"planned": "purposes", "future": "values", "present": "reporting"}
 _OUT_OF_SCOPE_SHARE = 0.34  # of an article's sentences; then the whole article is sport, weather or service
 _ACTS: dict[str, IssueKind] = {"denies": "disputed", "withholds": "unknown"}
 
@@ -40,8 +41,7 @@ class _Rules:
     out_of_scope: re.Pattern[str]
     settled: re.Pattern[str]
     ahead: re.Pattern[str]
-    purposes: frozenset[str]
-    reporting: frozenset[str]
+    excluded: dict[str, frozenset[str]]
 
 
 def find_open_issues(
@@ -90,6 +90,8 @@ def _find(
                 return rule, place
             continue
         for (clause, tokens), piece in zip(pieces, texts, strict=True):
+            if rule.shape and clause.kind == "relative":
+                continue
             if _matches(rule, piece) and _has_shape(rule, tokens, ahead, piece, rules, language):
                 return rule, clause
     return None
@@ -107,14 +109,12 @@ def _has_shape(
     if not _SHAPES[rule.shape](tokens, language):
         return False
     verbs = {t.lemma.lower() for t in tokens if t.tag[0] == "V"}
-    if rule.shape == "planned" and not verbs.isdisjoint(rules.purposes):
+    if not verbs.isdisjoint(rules.excluded.get(rule.shape, frozenset())):
         return False
     if not rule.ahead:
         return True
     span = Span(tokens[0].start, tokens[-1].end)
-    return verbs.isdisjoint(rules.reporting) and (
-        bool(rules.ahead.search(text)) or any(span.contains(time) for time in ahead)
-    )
+    return bool(rules.ahead.search(text)) or any(span.contains(time) for time in ahead)
 
 
 def _issue(
@@ -140,8 +140,7 @@ def _rules(language: Language) -> _Rules:
         out_of_scope=_pattern(words["out_of_scope"]),
         settled=_pattern(words["settled"]),
         ahead=_pattern([words["ahead"]]),
-        purposes=frozenset(words["purposes"]),
-        reporting=frozenset(words["reporting"]),
+        excluded={shape: frozenset(words[words_of]) for shape, words_of in _EXCLUDED.items()},
     )
 
 
