@@ -118,12 +118,12 @@ def quoted(text: str, marks: Sequence[str], truncated: bool = False) -> SafeMark
 
 # --------------------------------------------------------------------------- links
 
-_INTERNAL = re.compile(r"(?:[a-z0-9._-]+/)*(?:[a-z0-9._-]+\.md)?(?:\#[a-z0-9-]+)?", re.IGNORECASE)
+_INTERNAL = re.compile(r"(?:[a-z0-9._-]+/)*(?:[a-z0-9._-]+\.(?:md|json|ics))?(?:\#[a-z0-9-]+)?", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 
 
 def link(text: str, target: str) -> SafeMarkdown:
-    """A Markdown link to another page (path below docs/, relative) or an anchor."""
+    """A Markdown link to another page or file of the site (path below docs/, relative) or an anchor."""
     if not target or not _INTERNAL.fullmatch(target):
         raise ValueError(f"{target!r} is no path of this site")
     return SafeMarkdown(f"[{safe(text)}]({target})")
@@ -136,13 +136,6 @@ def outward(text: str, address: str | None) -> SafeMarkdown:
         return safe(text)
     encoded = re.sub(r"[^A-Za-z0-9/:.%?=-]", lambda match: f"&#{ord(match[0])};", target)
     return SafeMarkdown(f'[{safe(text)}]({encoded}){{ rel="noopener nofollow" }}')
-
-
-def file_link(text: str, target: str) -> SafeMarkdown:
-    """A link to a file that is no page (JSON, calendar); in HTML, because generators check Markdown links as pages."""
-    if not re.fullmatch(r"(?:\.\./)*[a-z0-9._/-]+", target):
-        raise ValueError(f"{target!r} is no file of this site")
-    return SafeMarkdown(f'<a href="{target}">{safe(text)}</a>')
 
 
 def url(address: str) -> str | None:

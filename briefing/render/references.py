@@ -22,7 +22,6 @@ from briefing.model import (
 from briefing.render.dates import sort_day
 from briefing.render.snippets import Quotes, limited
 
-
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
@@ -43,9 +42,9 @@ class Said:
         return self.briefing.statement_anchors[self.index]
 
     @property
-    def actor(self) -> str | None:
-        """The id of the actor who speaks."""
-        return self.briefing.actors.get(self.statement.entity or "")
+    def actor(self) -> str:
+        """The id of the actor who speaks, "" when nobody knows."""
+        return self.briefing.actors.get(self.statement.entity or "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class References:
         """Salient actors of the same briefings with the number of briefings shared, the closest first."""
         shared: Counter[str] = Counter()
         for briefing in self.briefings_of_actor[actor]:
-            salient = {briefing.actors.get(entity.id) for entity in briefing.analysis.entities if entity.salient}
+            salient = {briefing.actors.get(entity.id, "") for entity in briefing.analysis.entities if entity.salient}
             shared.update(id_ for id_ in salient if id_ in self.actors and id_ != actor)
         found = sorted(shared.items(), key=lambda item: (-item[1], self.actors[item[0]].name, item[0]))
         return tuple((self.actors[id_], count) for id_, count in found)
@@ -166,7 +165,7 @@ def _actors(briefing: Briefing, known: Mapping[str, Actor]) -> tuple[str, ...]:
 def _named_in(one: Said, known: Mapping[str, Actor]) -> tuple[str, ...]:
     """The actors named in what a statement says, other than its speaker."""
     found = {
-        one.briefing.actors.get(mention.entity or ""): None
+        one.briefing.actors.get(mention.entity or "", ""): None
         for mention in one.briefing.analysis.mentions
         if any(part.contains(mention.span) for part in one.statement.parts)
     }

@@ -29,7 +29,7 @@ def index(section: Section, number: int = 1) -> str:
 
 
 def data(section: Section, id_: str) -> str:
-    """The JSON file of one briefing, actor, topic, story or open issue, below site/."""
+    """The JSON file of one briefing, actor, topic, story or open issue, below docs/."""
     return f"api/{section}/{_checked(id_)}.json"
 
 
@@ -52,9 +52,9 @@ def address(path: str) -> str:
     return plain.removesuffix("index") if posixpath.basename(plain) == "index" else f"{plain}/"
 
 
-def file_address(source: str, file: str) -> str:
-    """How the page ``source``, as it is served, names a file of the site that is no page."""
-    return posixpath.relpath(file, address(source) or ".")
+def served(source: str, target: str) -> str:
+    """How the served page ``source`` names the page ``target``: for redirects, which no generator rewrites."""
+    return posixpath.relpath(address(target) or ".", address(source) or ".") + "/"
 
 
 def _checked(id_: str) -> str:

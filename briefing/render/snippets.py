@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing.model import Analysis, Span
+from briefing.model import Analysis, Span, Statement
 
 _WORD = re.compile(r"\S+")
 
@@ -44,6 +44,13 @@ class Quotes:
         end = span.end if len(ends) <= words else ends[words - 1] if words else span.start
         shown = Span(span.start, end)
         return Snippet(span, shown, shown.text(self.text))
+
+    def parts(self, statement: Statement) -> tuple[Snippet, ...]:
+        """What is shown of a statement, without the words that interrupt it."""
+        end = self(statement.span).shown.end
+        shown = [Span(part.start, max(part.start, min(part.end, end))) for part in statement.parts if part.start < end]
+        pairs = zip(statement.parts, shown, strict=False)
+        return tuple(Snippet(part, cut, cut.text(self.text)) for part, cut in pairs)
 
 
 def limited(analysis: Analysis, words: int, share: float) -> Quotes:

@@ -17,7 +17,6 @@ from briefing.render.markdown import (
     SafeMarkdown,
     clean,
     environment,
-    file_link,
     fill,
     front,
     join,
@@ -166,8 +165,6 @@ def test_addresses() -> None:
 def test_only_paths_of_the_site_are_linked(target: str) -> None:
     with pytest.raises(ValueError, match="no path"):
         link("x", target)
-    with pytest.raises(ValueError, match="no file"):
-        file_link("x", target + "<")
 
 
 def test_templates_escape_without_being_asked(tmp_path: Path) -> None:

@@ -1,0 +1,102 @@
+"""Findings as one line of Markdown, the same wording on every page."""
+
+from __future__ import annotations
+
+from briefing.model import Briefing, IssueThread, Relation
+from briefing.render import dates, moments
+from briefing.render.book import Book, Links
+from briefing.render.markdown import SafeMarkdown, join, md
+from briefing.render.references import Said, last_day
+
+
+def speaker(book: Book, links: Links, said: Said) -> SafeMarkdown:
+    """Who speaks: a link to the actor, else the name or the words of the article."""
+    actor = book.references.actors.get(said.actor)
+    if actor:
+        return links.actor(actor)
+    statement = said.statement
+    text = said.briefing.analysis.document.text
+    name = statement.speaker_name or (statement.speaker.text(text) if statement.speaker else "")
+    return md(name or book.labels["speaker_open"])
+
+
+def act(book: Book, said: Said) -> str:
+    """What the speaker does, from the closed list of verbs."""
+    act = said.statement.act
+    verbatim = said.statement.form in ("direct", "partial")
+    return book.labels.word("acts", "says-in-substance" if act == "says" and not verbatim else act)
+
+
+def wording(links: Links, said: Said) -> SafeMarkdown:
+    """What is shown of the content, in quotation marks, without the words that interrupt it."""
+    parts = links.references.quotes[said.briefing.id].parts(said.statement)
+    return join([links.quote(part) for part in parts], " … ")
+
+
+def when(book: Book, said: Said) -> str:
+    """The time that the article gives for a statement, "" when it gives none."""
+    time = moments.of_statement(said.statement, said.briefing.analysis)
+    return (dates.words(time.value, book.labels) or "") if time else ""
+
+
+def statement(book: Book, links: Links, said: Said, *, dated: bool = True) -> SafeMarkdown:
+    """Who said what, with the day of the article and a link to the statement there."""
+    parts: list[object] = [
+        book.say("statement_line", who=speaker(book, links, said), act=act(book, said), quote=wording(links, said)),
+        book.labels.word("forms", said.statement.form),
+    ]
+    if dated:
+        parts.append(published(book, said.briefing))
+    return join([*parts, links.briefing(said.briefing, anchor=said.anchor)], " · ")
+
+
+def briefing(book: Book, links: Links, one: Briefing) -> SafeMarkdown:
+    """A briefing with its day and outlet."""
+    return join([links.briefing(one), published(book, one), outlet(book, one)], " · ")
+
+
+def published(book: Book, one: Briefing) -> str:
+    """The publication date in words, marked when it is inferred."""
+    date = one.analysis.published
+    text = dates.publication(date, book.labels)
+    return book.labels("inferred", date=text) if date.basis == "inferred" else text
+
+
+def outlet(book: Book, one: Briefing) -> str:
+    """The outlet's name, or the words that none is stated."""
+    document = one.analysis.document
+    return document.outlet or document.article.outlet or book.labels["outlet_unknown"]
+
+
+def issue(book: Book, links: Links, thread: IssueThread) -> SafeMarkdown:
+    """An open issue with its state, the day it was last mentioned and who could answer."""
+    parts: list[object] = [links.issue(thread), state(book, thread)]
+    if last_day(thread):
+        parts.append(book.labels("last_mentioned", day=dates.day(last_day(thread), book.labels)))
+    actors = [book.references.actors[id_] for id_ in thread.actors if id_ in book.references.actors]
+    if actors:
+        parts.append(book.say("could_answer", who=join([links.actor(actor) for actor in actors], ", ")))
+    return join(parts, " · ")
+
+
+def state(book: Book, thread: IssueThread) -> str:
+    """The kind of the newest mention, in words."""
+    return book.labels.word("issue_kinds", thread.states[-1].kind)
+
+
+def relation(book: Book, links: Links, one: Relation) -> SafeMarkdown | None:
+    """Two statements and how they stand to each other; None when one of them is gone."""
+    first, second = (book.references.said.get(place) for place in (one.first, one.second))
+    if first is None or second is None:
+        return None
+    return book.say(
+        "relation_line",
+        kind=book.labels.word("relations", one.kind),
+        first=_end(book, links, first),
+        second=_end(book, links, second),
+    )
+
+
+def _end(book: Book, links: Links, said: Said) -> SafeMarkdown:
+    target = links.briefing(said.briefing, text=said.anchor, anchor=said.anchor)
+    return book.say("relation_end", who=speaker(book, links, said), quote=wording(links, said), where=target)

@@ -1,0 +1,45 @@
+"""Which time belongs to a statement or an event, as far as the words beside it say so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from briefing.model import Analysis, Event, Sentence, Span, Statement, TimeExpression
+
+
+def of_statement(statement: Statement, analysis: Analysis) -> TimeExpression | None:
+    """The one date in the sentence that names the speaker or the cue, outside of what is said; None when there are
+    none or several."""
+    place = statement.cue or statement.speaker or statement.span
+    sentence = sentence_at(analysis, place.start)
+    if sentence is None:
+        return None
+    found = [
+        time
+        for time in analysis.times
+        if time.type in ("DATE", "TIME")
+        and time.value
+        and sentence.span.contains(time.span)
+        and not any(part.overlaps(time.span) for part in statement.parts)
+    ]
+    return found[0] if len({time.value for time in found}) == 1 else None
+
+
+def of_event(event: Event, analysis: Analysis) -> TimeExpression | None:
+    """The first date or time of an event that could be resolved."""
+    times = (analysis.times[index] for index in event.times)
+    return next((time for time in times if time.value and time.type in ("DATE", "TIME")), None)
+
+
+def sentence_at(analysis: Analysis, start: int) -> Sentence | None:
+    """The sentence that holds a place of the text."""
+    index = bisect_right(analysis.sentences, start, key=lambda sentence: sentence.span.start) - 1
+    if index < 0 or analysis.sentences[index].span.end <= start:
+        return None
+    return analysis.sentences[index]
+
+
+def paragraph_of(analysis: Analysis, span: Span) -> int | None:
+    """The paragraph of a place, counted from 1."""
+    sentence = sentence_at(analysis, span.start)
+    return sentence.paragraph + 1 if sentence else None

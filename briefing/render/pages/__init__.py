@@ -1,0 +1,1 @@
+"""One module per page type, one function per page; each takes the book and gives pages."""

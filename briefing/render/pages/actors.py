@@ -1,0 +1,133 @@
+"""Actors: an index by kind and letter, and a page for each with everything that leads to them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from itertools import groupby
+
+from briefing.model import Actor, EntityKind, Page
+from briefing.render import dates, lines, sitemap
+from briefing.render.book import Book, Links
+from briefing.render.markdown import SafeMarkdown, clean, join, md
+
+_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "country", "group")
+
+
+def actor_pages(book: Book) -> list[Page]:
+    """The index and one page for each actor."""
+    actors = sorted(book.references.edition.actors, key=lambda actor: (_KINDS.index(actor.kind), *_order(actor)))
+    pages = [_index(book, *part) for part in book.paged("actors", actors)]
+    return pages + [_actor(book, actor) for actor in actors]
+
+
+def _order(actor: Actor) -> tuple[str, str, str]:
+    """People by their last name, everything else by its first word; accents do not count."""
+    name = unicodedata.normalize("NFKD", actor.name.casefold())
+    plain = "".join(c for c in name if not unicodedata.combining(c))
+    return (plain.split() or [""])[-1 if actor.kind == "person" else 0], plain, actor.id
+
+
+def _index(book: Book, path: str, actors: list[Actor], turn: SafeMarkdown) -> Page:
+    links = book.links(path)
+    groups = [
+        (book.labels.word("entity_kinds_plural", kind), f"{kind}-{letter}" if letter.isalnum() else kind, letter, rows)
+        for (kind, letter), rows in _by_letter(book, links, actors)
+    ]
+    headed: list[tuple[str, str, list[tuple[str, list[SafeMarkdown]]]]] = []
+    for kind, members in groupby(groups, key=lambda group: group[0]):
+        found = list(members)
+        headed.append((kind, found[0][1].split("-")[0], [(letter.upper(), rows) for _, _, letter, rows in found]))
+    return book.page(path, "actors.md.j2", book.labels["actors"], book.labels["actors_about"], groups=headed, turn=turn)
+
+
+def _by_letter(
+    book: Book, links: Links, actors: list[Actor]
+) -> list[tuple[tuple[EntityKind, str], list[SafeMarkdown]]]:
+    grouped = groupby(actors, key=lambda actor: (actor.kind, _order(actor)[0][:1]))
+    return [(key, [_line(book, links, actor) for actor in members]) for key, members in grouped]
+
+
+def _line(book: Book, links: Links, actor: Actor) -> SafeMarkdown:
+    references = book.references
+    parts: list[object] = [links.actor(actor)]
+    if actor.affiliation:
+        parts.append(actor.affiliation)
+    parts.append(book.labels("briefings_n", n=len(references.briefings_of_actor[actor.id])))
+    said = len(references.statements_by[actor.id])
+    if said:
+        parts.append(book.labels("statements_n", n=said))
+    return join(parts, " · ")
+
+
+def _actor(book: Book, actor: Actor) -> Page:
+    path = sitemap.page("actors", actor.id)
+    links, references, limit = book.links(path), book.references, book.site.page_size
+    by, about = references.statements_by[actor.id], references.statements_about[actor.id]
+    briefings = references.briefings_of_actor[actor.id]
+    stories = dict.fromkeys(briefing.story for briefing in briefings if briefing.story in references.stories)
+    others = [references.actors[id_] for id_ in actor.not_same if id_ in references.actors]
+    kind = book.labels.word("entity_kinds", actor.kind)
+    about_line = join([kind, *([actor.affiliation] if actor.affiliation else [])], " · ")
+    return book.page(
+        path,
+        "actor.md.j2",
+        actor.name,
+        book.labels("actor_about", name=actor.name, briefings=book.labels("briefings_n", n=len(briefings))),
+        _meta(book, actor),
+        byline=about_line,
+        counts=book.labels("actor_counts", statements=len(by), about=len(about), briefings=len(briefings)),
+        spellings=_spellings(book, actor),
+        roles=_roles(book, links, actor),
+        by=[lines.statement(book, links, said) for said in by[:limit]],
+        by_rest=max(0, len(by) - limit),
+        about=[lines.statement(book, links, said) for said in about[:limit]],
+        about_rest=max(0, len(about) - limit),
+        issues=[lines.issue(book, links, thread) for thread in references.issues_of_actor[actor.id]],
+        together=[(links.actor(other), count) for other, count in references.named_with(actor.id)[:20]],
+        briefings=[lines.briefing(book, links, briefing) for briefing in briefings[:limit]],
+        stories=[links.story(references.stories[story]) for story in stories if story],
+        not_same=join([links.actor(other) for other in others], ", "),
+        basis=actor.basis,
+        note=actor.note or "",
+        data=links.to(sitemap.data("actors", actor.id), book.labels["findings_as_json"]),
+    )
+
+
+def _meta(book: Book, actor: Actor) -> dict[str, object]:
+    labels = book.labels
+    return {
+        "search_names": [variant for variant, _ in actor.variants],
+        "facets": {labels["facet_type"]: [labels.word("entity_kinds", actor.kind)]},
+    }
+
+
+def _spellings(book: Book, actor: Actor) -> list[SafeMarkdown]:
+    """Every name form with its count, the most frequent first."""
+    ordered = sorted(actor.variants, key=lambda variant: (-variant[1], variant[0]))
+    return [book.say("spelling", name=name, count=book.labels("times_n", n=count)) for name, count in ordered]
+
+
+def _roles(book: Book, links: Links, actor: Actor) -> list[SafeMarkdown]:
+    """Roles as the sources word them, with the first and the last briefing that does."""
+    seen: dict[str, list[str]] = {}
+    for article, entity in actor.members:
+        known = book.references.entities.get(article, {}).get(entity)
+        for role in known.roles if known else ():
+            seen.setdefault(clean(role.text), []).append(article)
+    ranked = Counter({role: len(set(articles)) for role, articles in seen.items()}).most_common()
+    return [_role(book, links, role, seen[role]) for role, _ in ranked]
+
+
+def _role(book: Book, links: Links, role: str, articles: list[str]) -> SafeMarkdown:
+    briefings = book.references.newest(dict.fromkeys(articles))
+    ends = [briefings[-1]] if len(briefings) == 1 else [briefings[-1], briefings[0]]
+    places = [links.briefing(one, _day(book, dates.sort_day(one.analysis)), anchor="who") for one in ends]
+    return book.say("role_line", role=role, places=join(places, " – "))
+
+
+def _day(book: Book, day: str) -> str:
+    return dates.day(day, book.labels) if day else book.labels["undated"]
+
+
+__all__ = ["actor_pages", "md"]

@@ -1,0 +1,166 @@
+"""The sections of a briefing: who, what was said, when, what is open, what differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import Event, Phase, Relation, TimeExpression
+from briefing.render import dates, lines, moments
+from briefing.render.markdown import SafeMarkdown, clean, join, md
+from briefing.render.pages.sheet import Sheet, event_anchor
+from briefing.render.references import Raised, Said
+
+_PHASES: tuple[Phase, ...] = ("past", "at-publication", "announced")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding on the page: its lasting anchor, a headline, the wording, and details side by side."""
+
+    anchor: str
+    head: SafeMarkdown
+    quote: SafeMarkdown
+    details: SafeMarkdown
+
+
+# --------------------------------------------------------------------------- who
+
+
+def who(sheet: Sheet) -> list[tuple[SafeMarkdown, str, SafeMarkdown]]:
+    """Name with side, role as worded, and statements of each salient actor; who speaks most comes first."""
+    said: dict[str | None, list[Said]] = {}
+    for one in sheet.said:
+        said.setdefault(one.statement.entity, []).append(one)
+    rows = []
+    for entity in sorted(sheet.salient, key=lambda entity: -len(said.get(entity.id, ()))):
+        name = sheet.name(entity)
+        if entity.affiliation:
+            name = sheet.book.say("with_side", name=name, side=entity.affiliation)
+        roles = " · ".join(dict.fromkeys(clean(role.text) for role in entity.roles))
+        own = said.get(entity.id, [])
+        count = sheet.links.here(own[0].anchor, sheet.labels("statements_n", n=len(own))) if own else md("–")
+        rows.append((name, roles or sheet.labels["role_not_stated"], count))
+    return rows
+
+
+def also_named(sheet: Sheet) -> SafeMarkdown:
+    """Actors in passing."""
+    return join([sheet.name(entity) for entity in sheet.analysis.entities if not entity.salient], ", ")
+
+
+# --------------------------------------------------------------------------- what
+
+
+def statements(sheet: Sheet) -> list[Row]:
+    """Who did what with which words, by which medium, when, and where it stands."""
+    return [_statement(sheet, said) for said in sheet.said]
+
+
+def _statement(sheet: Sheet, said: Said) -> Row:
+    book, labels, statement = sheet.book, sheet.labels, said.statement
+    text = sheet.analysis.document.text
+    entity = book.references.entities[sheet.briefing.id].get(statement.entity or "")
+    name = lines.speaker(book, sheet.links, said)
+    if entity and entity.roles:
+        name = book.say("with_role", name=name, role=clean(entity.roles[0].text))
+    details: list[object] = [labels.word("forms", statement.form)]
+    if statement.addressee:
+        details.append(labels("addressed_to", who=clean(statement.addressee.text(text))))
+    if statement.medium:
+        details.append(labels("medium_is", medium=clean(statement.medium.text(text))))
+    details.append(lines.when(book, said) or labels["time_not_stated"])
+    if statement.nested_in is not None:
+        outer = sheet.briefing.statement_anchors[statement.nested_in]
+        details.append(book.say("reported_within", where=sheet.links.here(outer, outer)))
+    place = (sheet.briefing.id, said.anchor)
+    details += [_standing(sheet, relation, place) for relation in book.references.relations[place]]
+    head = book.say("statement_head", who=name, act=lines.act(book, said))
+    return Row(said.anchor, head, lines.wording(sheet.links, said), join([*details, sheet.proof(said.anchor)], " · "))
+
+
+def _standing(sheet: Sheet, relation: Relation, place: tuple[str, str]) -> SafeMarkdown:
+    """How the statement stands to another one, by its anchor."""
+    other = relation.second if relation.first == place else relation.first
+    target = sheet.book.references.said.get(other)
+    where = sheet.links.briefing(target.briefing, other[1], other[1]) if target else md(other[1])
+    return sheet.book.say("relation_short", kind=sheet.labels.word("relations", relation.kind), where=where)
+
+
+def relations(sheet: Sheet) -> list[SafeMarkdown]:
+    """Every relation of this article's statements, each once."""
+    found = dict.fromkeys(
+        relation
+        for said in sheet.said
+        for relation in sheet.book.references.relations[(sheet.briefing.id, said.anchor)]
+    )
+    told = (lines.relation(sheet.book, sheet.links, relation) for relation in found)
+    return [line for line in told if line]
+
+
+# --------------------------------------------------------------------------- when
+
+
+def when(sheet: Sheet) -> list[tuple[str, list[Row]]]:
+    """What the article dates: past, at publication, announced; each with the words it is dated by."""
+    groups = [(phase, [row for event in _of(sheet, phase) for row in _event(sheet, event)]) for phase in _PHASES]
+    return [(sheet.labels.word("phases", phase), rows) for phase, rows in groups if rows]
+
+
+def _of(sheet: Sheet, phase: Phase) -> list[Event]:
+    events = [event for event in sheet.analysis.events if event.phase == phase]
+    return sorted(events, key=lambda event: (_day(sheet, event), event.span))
+
+
+def _day(sheet: Sheet, event: Event) -> str:
+    time = moments.of_event(event, sheet.analysis)
+    return (dates.first_day(time.value) if time else None) or ""
+
+
+def _event(sheet: Sheet, event: Event) -> list[Row]:
+    time = moments.of_event(event, sheet.analysis)
+    words = dates.words(time.value, sheet.labels) if time else None
+    if time is None or words is None:
+        return []
+    anchor = event_anchor(event.span, sheet.analysis.document.text)
+    details = join([_original(sheet, time), sheet.proof(anchor)], " · ")
+    return [Row(anchor, md(words), sheet.quote(event.span), details)]
+
+
+def _original(sheet: Sheet, time: TimeExpression) -> SafeMarkdown:
+    words = sheet.links.words(time.span.text(sheet.analysis.document.text))
+    return sheet.book.say("worded_as", words=words)
+
+
+def other_times(sheet: Sheet) -> list[SafeMarkdown]:
+    """Dates that no event in the list carries, with what they were resolved to."""
+    told = {event.times[0] for event in sheet.analysis.events if event.times}
+    lines_: dict[SafeMarkdown, None] = {}
+    for index, time in enumerate(sheet.analysis.times):
+        if index in told or time.type not in ("DATE", "TIME"):
+            continue
+        original = sheet.links.words(time.span.text(sheet.analysis.document.text))
+        words = dates.words(time.value, sheet.labels) or sheet.labels["not_resolvable"]
+        lines_[sheet.book.say("time_line", original=original, words=words)] = None
+    return list(lines_)
+
+
+# --------------------------------------------------------------------------- open
+
+
+def open_issues(sheet: Sheet) -> list[Row]:
+    """What the article leaves open, of which kind, who could answer, and its place in the register."""
+    return [_issue(sheet, raised) for raised in sheet.raised]
+
+
+def _issue(sheet: Sheet, raised: Raised) -> Row:
+    book, labels, issue = sheet.book, sheet.labels, raised.issue
+    entities = book.references.entities[sheet.briefing.id]
+    details: list[object] = []
+    answerers = [sheet.name(entities[id_]) for id_ in issue.answerers if id_ in entities]
+    if answerers:
+        details.append(book.say("could_answer", who=join(answerers, ", ")))
+    thread = book.references.threads.get((sheet.briefing.id, raised.anchor))
+    if thread:
+        details.append(book.say("in_register", where=sheet.links.issue(thread)))
+    head = book.say("issue_head", label=clean(issue.label, 200), kind=labels.word("issue_kinds", issue.kind))
+    return Row(raised.anchor, head, sheet.quote(issue.span), join([*details, sheet.proof(raised.anchor)], " · "))

@@ -1,0 +1,116 @@
+"""Pages that stand by themselves: start, method, about, search, and what was withdrawn."""
+
+from __future__ import annotations
+
+from briefing import __version__
+from briefing.model import Briefing, Page, Withdrawal
+from briefing.render import dates, lines, sitemap
+from briefing.render.book import Book
+from briefing.render.markdown import join, outward
+from briefing.render.pages import timeline
+from briefing.render.pages.stories import story_line
+from briefing.render.references import last_day
+
+_NEWS, _LIST, _SPEAKERS = 7, 7, 7
+
+
+def start_page(book: Book) -> Page:
+    """What is new, what moves, what is open, what comes next."""
+    path, labels, references = sitemap.HOME, book.labels, book.references
+    links, briefings = book.links(path), list(references.briefings.values())
+    newest = dates.sort_day(briefings[0].analysis) if briefings else ""
+    stories = sorted(references.edition.stories, key=lambda story: story.id)
+    stories.sort(key=lambda story: story.last or "", reverse=True)
+    issues = sorted(references.edition.issues, key=lambda thread: thread.id)
+    issues.sort(key=last_day, reverse=True)
+    found = timeline.entries(book)
+    ahead = [entry for entry in found if entry.kind == "announced" and entry.day >= newest[:10]]
+    speakers = sorted(references.statements_by.items(), key=lambda item: (-len(item[1]), item[0]))[:_SPEAKERS]
+    disputes = [one for one in references.edition.relations if one.kind in ("denies", "contradicts", "disagrees")]
+    told = [text for one in disputes if (text := lines.relation(book, links, one))]
+    return book.page(
+        path,
+        "start.md.j2",
+        book.site.name,
+        book.site.description or labels["start_about"],
+        newest=dates.day(newest or None, labels),
+        count=labels("articles_n", n=len(briefings)),
+        news=[_news(book, one) for one in briefings[:_NEWS]],
+        stories=[story_line(book, links, story) for story in stories[:_LIST]],
+        issues=[lines.issue(book, links, thread) for thread in issues[:_LIST]],
+        disputes=told[:_LIST],
+        ahead=[timeline.line(book, links, entry) for entry in ahead[:_LIST]],
+        speakers=[
+            join([links.actor(references.actors[id_]), labels("statements_n", n=len(said))], " · ")
+            for id_, said in speakers
+        ],
+        more={section: links.section(section, labels.word("all_of", section)) for section in sitemap.SECTIONS},
+        search=links.to(sitemap.SEARCH, labels["search"]),
+    )
+
+
+def _news(book: Book, briefing: Briefing) -> object:
+    links = book.links(sitemap.HOME)
+    who = [book.references.actors.get(briefing.actors.get(e.id, "")) for e in briefing.analysis.entities if e.salient]
+    names = join([links.actor(actor) for actor in who if actor][:3], ", ")
+    line = lines.briefing(book, links, briefing)
+    return join([line, names], " · ") if names else line
+
+
+def method_page(book: Book) -> Page:
+    """Rules, limits and the figures that this version is held to."""
+    scores = [(name, f"{value:.3f}") for name, value in sorted(book.scores.items())]
+    return book.page(
+        sitemap.METHOD,
+        "method.md.j2",
+        book.labels["method"],
+        book.labels["method_about"],
+        scores=scores,
+        version=__version__,
+        words=book.site.quote_words,
+        share=round(100 * book.site.quote_share),
+    )
+
+
+def about_page(book: Book) -> Page:
+    """Who is responsible, what the site does with readers' data, and how to write in."""
+    repository = book.site.repository
+    return book.page(
+        sitemap.ABOUT,
+        "about.md.j2",
+        book.labels["about"],
+        book.labels["about_about"],
+        repository=outward(repository, repository) if repository else "",
+        edition=book.links(sitemap.ABOUT).to(sitemap.EDITION, "edition.json"),
+    )
+
+
+def search_page(book: Book) -> Page:
+    """The container that the search fills; without JavaScript it leads to the indexes."""
+    links = book.links(sitemap.SEARCH)
+    indexes = [links.section(section, book.labels.word("all_of", section)) for section in sitemap.SECTIONS]
+    meta = {"robots": "noindex"}
+    return book.page(
+        sitemap.SEARCH, "search.md.j2", book.labels["search"], book.labels["search_about"], meta, indexes=indexes
+    )
+
+
+def withdrawal_page(book: Book, gone: Withdrawal) -> Page:
+    """What stands where a page was: where it went, or when and why it was withdrawn."""
+    path, labels = sitemap.page(gone.section, gone.id), book.labels
+    links = book.links(path)
+    if gone.target is None:
+        title = labels("withdrawn_title", id=gone.id)
+        meta: dict[str, object] = {"status": "removed", "robots": "noindex"}
+        target: object = ""
+    else:
+        title = labels["moved_title"]
+        goal = sitemap.page(gone.section, gone.target)
+        meta = {
+            "status": "redirect",
+            "robots": "noindex",
+            "redirect": sitemap.served(path, goal),
+        }
+        target = links.to(goal, labels["moved_link"])
+    day = dates.day(gone.on, labels) if gone.on else labels["date_unknown"]
+    return book.page(path, "withdrawn.md.j2", title, title, meta, gone=gone, day=day, target=target)

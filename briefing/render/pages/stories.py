@@ -1,0 +1,93 @@
+"""Stories: articles that tell the same affair, what they agree on, where they differ, who says what."""
+
+from __future__ import annotations
+
+from briefing.model import Page, Relation, Story
+from briefing.render import dates, grades, lines, sitemap
+from briefing.render.book import Book, Links
+from briefing.render.markdown import SafeMarkdown, join
+from briefing.render.pages.briefing import grade_words
+from briefing.render.references import References, Said
+
+_AGREED = ("repeats",)
+
+
+def story_pages(book: Book) -> list[Page]:
+    """The index and one page for each story, the one that moved last first."""
+    stories = sorted(book.references.edition.stories, key=lambda story: story.id)
+    stories.sort(key=lambda story: story.last or "", reverse=True)
+    return [*(_index(book, *part) for part in book.paged("stories", stories)), *(_story(book, one) for one in stories)]
+
+
+def story_line(book: Book, links: Links, story: Story) -> SafeMarkdown:
+    """A story with its counting line and the day of its last article."""
+    last = book.labels("last_change", day=dates.day(story.last, book.labels)) if story.last else book.labels["undated"]
+    return join([links.story(story), _counted(book, story), last], " · ")
+
+
+def _index(book: Book, path: str, stories: list[Story], turn: SafeMarkdown) -> Page:
+    rows = [story_line(book, book.links(path), story) for story in stories]
+    return book.page(path, "stories.md.j2", book.labels["stories"], book.labels["stories_about"], rows=rows, turn=turn)
+
+
+def _story(book: Book, story: Story) -> Page:
+    path = sitemap.page("stories", story.id)
+    links, references, labels = book.links(path), book.references, book.labels
+    briefings = references.newest(story.articles)
+    said = [one for place, one in references.said.items() if place[0] in set(story.articles)]
+    found = _relations(references, said)
+    issues = [thread for thread in references.edition.issues if thread.story == story.id]
+    return book.page(
+        path,
+        "story.md.j2",
+        story.title,
+        _counted(book, story),
+        {"facets": {labels["facet_type"]: [labels["story"]]}},
+        counted=_counted(book, story),
+        span=_span(book, story),
+        basis=story.basis,
+        points=[_point(book, links, briefing.id) for briefing in briefings if briefing.analysis.main_event],
+        agreed=_told(book, links, [one for one in found if one.kind in _AGREED]),
+        differing=_told(book, links, [one for one in found if one.kind not in _AGREED]),
+        said=[lines.statement(book, links, one) for one in said[: book.site.page_size]],
+        rest=max(0, len(said) - book.site.page_size),
+        issues=[lines.issue(book, links, thread) for thread in issues],
+        briefings=[lines.briefing(book, links, briefing) for briefing in briefings],
+        data=links.to(sitemap.data("stories", story.id), labels["findings_as_json"]),
+    )
+
+
+def _counted(book: Book, story: Story) -> str:
+    """How many articles, and how many outlets or agencies can be told apart among them."""
+    known = (
+        book.references.briefings[id_].analysis.document for id_ in story.articles if id_ in book.references.briefings
+    )
+    origins = {document.agency or document.outlet or document.article.outlet for document in known} - {None}
+    articles = book.labels("articles_n", n=len(story.articles))
+    return book.labels("counting_line", articles=articles, origins=book.labels("origins_n", n=len(origins)))
+
+
+def _span(book: Book, story: Story) -> str:
+    if not story.first or not story.last:
+        return book.labels["undated"]
+    return book.labels("from_to", start=dates.day(story.first, book.labels), end=dates.day(story.last, book.labels))
+
+
+def _point(book: Book, links: Links, article: str) -> tuple[SafeMarkdown, str, SafeMarkdown]:
+    """The main event of one article with its grade and where it stands."""
+    briefing = book.references.briefings[article]
+    event = briefing.analysis.main_event
+    assert event is not None
+    quote = links.quote(book.references.quotes[article](event.span))
+    where = join([lines.published(book, briefing), links.briefing(briefing, anchor="what")], " · ")
+    return quote, grade_words(book, grades.of_article(briefing.analysis)), where
+
+
+def _relations(references: References, said: list[Said]) -> list[Relation]:
+    found = (relation for one in said for relation in references.relations[(one.briefing.id, one.anchor)])
+    return list(dict.fromkeys(found))
+
+
+def _told(book: Book, links: Links, relations: list[Relation]) -> list[SafeMarkdown]:
+    told = (lines.relation(book, links, relation) for relation in relations)
+    return [line for line in told if line]
