@@ -1,0 +1,94 @@
+"""Hostile articles in a real browser: nothing runs, nothing is fetched, nobody is led away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import build, serve
+from playwright.sync_api import Browser, Page
+from visit import Visit
+
+pytestmark = pytest.mark.browser
+
+PAYLOADS: dict[str, str] = json.loads(
+    (Path(__file__).parent.parent / "properties" / "payloads.json").read_text(encoding="utf-8")
+)
+ARTICLE = """{0}
+
+Stand: 2. April 2031
+
+Die Sprecherin Ronja Hellwege sagte am Mittwoch in Larvik: »{0} Die Fährlinie kommt.« Der Hafenmeister {0} Ole Tangstad
+widersprach am Donnerstag. {0}
+
+{0}
+
+Unklar ist, ob {0} der Vertrag gilt. Die Behörde {0} will am 5. Mai 2031 entscheiden.
+"""
+# Clicks, focuses and moves over everything that an attack may have prepared.
+_TOUCH = """() => {
+  for (const element of document.querySelectorAll("article *, header *, nav *")) {
+    for (const { name } of [...element.attributes])
+      if (/^on/i.test(name)) element.dispatchEvent(new Event(name.slice(2), { bubbles: true }));
+    if ([...element.attributes].some(({ value }) => /^[\\0- ]*(javascript|vbscript|data)/i.test(value))) element.click();
+  }
+  return [...document.querySelectorAll("article script, article iframe, article form, article base, article object")].length;
+}"""
+
+
+def hostile_article(folder: Path, number: int, payload: str) -> None:
+    (folder / f"{number:03}.txt").write_text(ARTICLE.replace("{0}", payload), encoding="utf-8")
+    given = {key: payload for key in ("outlet", "author", "url", "licence")}
+    (folder / f"{number:03}.yml").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection with one article for every payload, in its text and in its metadata."""
+    root = tmp_path_factory.mktemp("hostile")
+    (root / "seeds").mkdir()
+    settings = {"site_name": "Probe", "rejected_share": 0.5}
+    (root / "briefing.yml").write_text(json.dumps(settings), encoding="utf-8")
+    for number, payload in enumerate(PAYLOADS.values()):
+        hostile_article(root / "seeds", number, payload)
+    return build(root)
+
+
+@pytest.fixture
+def reader(browser: Browser, hostile: Path) -> Iterator[Visit]:
+    for address in serve(hostile):
+        one = Visit(browser.new_context(), address)
+        yield one
+        one.close()
+
+
+def touch(page: Page, url: str) -> None:
+    assert page.evaluate(_TOUCH) == 0, url
+    assert page.url.endswith(url), f"led away from {url} to {page.url}"
+
+
+def test_no_payload_does_anything(reader: Visit, hostile: Path) -> None:
+    briefings = sorted(path.name for path in (hostile / "briefings").iterdir() if path.is_dir())
+    assert len(briefings) > 0.8 * len(PAYLOADS)
+    for url in ["", *(f"briefings/{name}/" for name in briefings), "actors/", "sources/", "timeline/", "open-issues/"]:
+        touch(reader.open(url), url)
+    assert not reader.troubles
+
+
+def test_no_payload_does_anything_in_search_results(reader: Visit) -> None:
+    for query in ("Hellwege", "script", "onerror", "javascript"):
+        page = reader.open(f"search/?q={query}")
+        page.wait_for_function("document.querySelector('.results__count')?.textContent")
+        assert page.locator("#search script, #search img, #search svg, #search iframe").count() == 0
+    assert not reader.troubles
+
+
+def test_the_hostile_article_of_the_collection_changes_nothing(visit: Callable[..., Visit]) -> None:
+    page = visit().open("briefings/")
+    page.locator("article a", has_text="alert").first.click()
+    assert page.locator("article h1").count() == 1
+    assert "<script>" in page.locator("h1").inner_text()
+    assert page.locator("#__search").count() == 1
+    touch(page, page.url)
