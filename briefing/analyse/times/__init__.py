@@ -6,13 +6,14 @@ Two steps: `find_times` reads what the words alone say (an open value such as ``
 
 from __future__ import annotations
 
+from briefing.analyse.times.calendar import value_on
 from briefing.analyse.times.find import find_in
 from briefing.analyse.times.periods import bounds
 from briefing.analyse.times.resolve import resolve
 from briefing.languages import Language
 from briefing.model import Document, PublicationDate, Sentence, TimeExpression
 
-__all__ = ["bounds", "find_times", "resolve_times"]
+__all__ = ["bounds", "find_times", "resolve_times", "value_on"]
 
 
 def find_times(document: Document, sentences: tuple[Sentence, ...], language: Language) -> tuple[TimeExpression, ...]:

@@ -51,6 +51,8 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     near = tokens[max(start, first - 4) : min(end, last + 4)]
     if any(token.text.lower() in words["planned_words"] for token in near):
         return "future"
+    if _is_attribute(tokens, first, last):
+        return None
     if before in words["before_planned"] and any(_is_planned(token, words) for token in tokens[start:end]):
         return "future"
     if before in words["before_future"] and verbs != "past":
@@ -143,6 +145,15 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
 
 def _has_infinitive_clause(clause: Sequence[Token]) -> bool:
     return any(_tag(token) in ("PTKZU", "VVIZU") for token in clause)
+
+
+def _is_attribute(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Inside a noun phrase, as in "der am 3. Mai gewählte Rat"? The verb of the clause is not its own."""
+    if first < 2 or _tag(tokens[first - 2]) not in ("ART", "PDAT", "PPOSAT"):
+        return False
+    return _tag(tokens[first - 1]).startswith("APPR") and any(
+        _tag(token) in ("ADJA", "VVPP") for token in tokens[last + 1 : last + 8]
+    )
 
 
 def _is_planned(token: Token, words: Mapping[str, Any]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from briefing.analyse.times.direction import clause_of, direction_of
+from briefing.analyse.times.direction import Direction, clause_of, direction_of
 from briefing.analyse.times.guards import GUARDS, Context
 from briefing.analyse.times.rules import Rule, rules_of
 from briefing.languages import Language
-from briefing.model import Sentence, Span, TimeExpression
+from briefing.model import Sentence, Span, TimeExpression, Token
 
 _TIME_UNIT = re.compile(r"^P([\dX.]*)T(\w+)$")
 _NO_OFFSET = re.compile(r"^([YMWQHC][+-]\d)\+0")
@@ -66,9 +67,20 @@ def _expression(rule: Rule, match: re.Match[str], sentence: Sentence, language: 
         value=None,
         open_value=value,
         rule=language.rule("times", rule.id),
-        direction=direction_of(tokens, first, last, data["direction"]) if value.startswith("XXXX") else None,
+        direction=_direction(value, rule, tokens, first, last, data["direction"]),
         mod=mod or None,
     )
+
+
+def _direction(
+    value: str, rule: Rule, tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]
+) -> Direction | None:
+    if rule.type == "DURATION":
+        before = tokens[first - 1].text.lower() if first else ""
+        return "past" if before in words["duration_past"] else "future" if before in words["duration_future"] else None
+    if rule.type == "SET" or not value.startswith(("XXXX", "1", "2")):
+        return None
+    return direction_of(tokens, first, last, words)
 
 
 def places(sentence: Sentence, span: Span) -> tuple[int, int]:

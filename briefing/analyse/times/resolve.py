@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from briefing.analyse.times.calendar import shifted, value_on
 from briefing.analyse.times.periods import bounds
@@ -99,7 +100,15 @@ def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> Ti
     value = values.pop() if len(values) == 1 else None
     absolute = not open_value[:1].isalpha() or open_value.startswith("BC")
     anchor = None if absolute or len(anchors) != 1 else anchors[0].isoformat()
-    return replace(time, value=value, anchor=anchor)
+    direction = time.direction if open_value.startswith("XXXX") else _side(value, anchors)
+    return replace(time, value=value, anchor=anchor, direction=direction)
+
+
+def _side(value: str | None, anchors: tuple[date, ...]) -> Literal["past", "present", "future"] | None:
+    covered = bounds(value)
+    if covered is None or not anchors:
+        return None
+    return "past" if covered[1] < anchors[0] else "future" if covered[0] > anchors[-1] else "present"
 
 
 def _from_reference(open_value: str, reference: str | None) -> str | None:
