@@ -170,7 +170,7 @@ def explain(
 @cli.command()
 @click.argument("gold", type=PATH)
 @click.argument("predictions", type=PATH, required=False)
-@click.option("--texts", type=PATH, default=None, help="Folder of the articles [beside GOLD, else the seeds].")
+@click.option("--texts", type=PATH, default=None, help="Folder of the articles [texts/ beside GOLD, else the seeds].")
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 @click.option("--show-errors", is_flag=True, help="Misses and false alarms per article.")
 @common

@@ -28,10 +28,10 @@ def score(
 ) -> tuple[dict[str, Any], dict[str, dict[str, list[str]]]]:
     """Figures and errors of predictions (a folder of public JSON; else made now) against annotations.
 
-    ``texts``: the folder of the articles; without it those beside the annotations, else the seeds.
+    ``texts``: the folder of the articles; without it texts/ beside the annotations, else the seeds.
     """
     folder = annotations if annotations.is_dir() else annotations.parent
-    texts = texts or (folder if any(folder.glob("*.txt")) else run.root / run.config.seeds)
+    texts = texts or (folder / "texts" if (folder / "texts").is_dir() else run.root / run.config.seeds)
     if predictions:
         found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(predictions.glob("*.json"))}
         records = {name: record for name, record in found.items() if isinstance(record, dict) and "actors" in record}

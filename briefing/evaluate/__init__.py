@@ -36,7 +36,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.evaluate.annotated import Article, Record, read_annotations
-from briefing.evaluate.metrics import report
+from briefing.evaluate.metrics import summary
 from briefing.evaluate.score_actors import covers, score_actors_found, score_actors_predicted, score_places
 from briefing.evaluate.score_content import score_main_event, score_open_issues, score_statements
 from briefing.evaluate.score_form import check_schema, score_spans
@@ -102,7 +102,7 @@ def score_all(
         used.update(mine)
         if not mine:
             missing.append(stem)
-    result = report(scores)
+    result = summary(scores)
     result["missing"] = missing
     result["unused"] = sorted(set(predictions) - used)
     return result, {stem: score.errors for stem, score in scores.items()}

@@ -78,7 +78,7 @@ def metrics(counts: Counter[str]) -> dict[str, Any]:
     return {name: out[name] for name in ORDER}
 
 
-def report(scores: Mapping[str, Score]) -> dict[str, Any]:
+def summary(scores: Mapping[str, Score]) -> dict[str, Any]:
     """The JSON object: micro averages, counts, one row per article."""
     total: Counter[str] = Counter()
     for score in scores.values():

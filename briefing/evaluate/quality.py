@@ -107,7 +107,7 @@ def pin(root: Path, figures: Iterable[Figure], digest: str, tolerance: float = 0
         old = floors.get(figure.name, reached)
         floors[figure.name] = min(old, reached) if fewer else max(old, reached)
     pinned |= {"data": digest, "floors": dict(sorted(floors.items()))}
-    head = "# Floors that no change may fall under; `briefing quality --pin` raises them; lowering one needs a reason.\n"
+    head = "# Floors that no change may fall under; `briefing quality --pin` raises them, only a person lowers one.\n"
     text = yaml.safe_dump(pinned, allow_unicode=True, sort_keys=True)
     (root / FLOORS).write_text(head + text, encoding="utf-8", newline="\n")
 
@@ -116,7 +116,7 @@ def data_digest(folders: Iterable[Path]) -> str:
     """SHA-256 over names and bytes of the annotated data."""
     digest = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder.glob("*.*")):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
 
