@@ -40,7 +40,7 @@ _TOUCH = """() => {
 
 def hostile_article(folder: Path, number: int, payload: str) -> None:
     (folder / f"{number:03}.txt").write_text(ARTICLE.replace("{0}", payload), encoding="utf-8")
-    given = {key: payload for key in ("outlet", "author", "url", "licence")}
+    given = dict.fromkeys(("outlet", "author", "url", "licence"), payload)
     (folder / f"{number:03}.yml").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
 
 
