@@ -27,15 +27,7 @@ widersprach am Donnerstag. {0}
 
 Unklar ist, ob {0} der Vertrag gilt. Die Behörde {0} will am 5. Mai 2031 entscheiden.
 """
-# Clicks, focuses and moves over everything that an attack may have prepared.
-_TOUCH = """() => {
-  for (const element of document.querySelectorAll("article *, header *, nav *")) {
-    for (const { name } of [...element.attributes])
-      if (/^on/i.test(name)) element.dispatchEvent(new Event(name.slice(2), { bubbles: true }));
-    if ([...element.attributes].some(({ value }) => /^[\\0- ]*(javascript|vbscript|data)/i.test(value))) element.click();
-  }
-  return [...document.querySelectorAll("article script, article iframe, article form, article base, article object")].length;
-}"""
+TOUCH = (Path(__file__).parent / "touch.js").read_text(encoding="utf-8")
 
 
 def hostile_article(folder: Path, number: int, payload: str) -> None:
@@ -65,7 +57,7 @@ def reader(browser: Browser, hostile: Path) -> Iterator[Visit]:
 
 
 def touch(page: Page, url: str) -> None:
-    assert page.evaluate(_TOUCH) == 0, url
+    assert page.evaluate(TOUCH) == 0, url
     assert page.url.endswith(url), f"led away from {url} to {page.url}"
 
 
