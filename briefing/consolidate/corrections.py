@@ -126,7 +126,10 @@ def _actor(analysis: Analysis, correction: Correction) -> Analysis | None:
     if correction.drop:
         return _without_entity(analysis, found[0].id)
     entity = _corrected_entity(analysis, found[0], correction.set or {}, f"{_FILE}:{correction.line}")
-    return None if entity is None else replace(analysis, entities=_replaced(analysis.entities, found[0], entity))
+    if entity is None:
+        return None
+    mentions = tuple(replace(m, kind=entity.kind) if m.entity == entity.id else m for m in analysis.mentions)
+    return replace(analysis, entities=_replaced(analysis.entities, found[0], entity), mentions=mentions)
 
 
 def _corrected_entity(analysis: Analysis, entity: Entity, values: Mapping[str, str], rule: str) -> Entity | None:
@@ -137,10 +140,12 @@ def _corrected_entity(analysis: Analysis, entity: Entity, values: Mapping[str, s
         if start < 0:
             return None
         roles = (Role(Span(start, start + len(values["role"])), values["role"], rule),)
+    kind = cast(EntityKind, values.get("kind", entity.kind))
     return replace(
         entity,
         name=values.get("name", entity.name),
-        kind=cast(EntityKind, values.get("kind", entity.kind)),
+        kind=kind,
+        mentions=tuple(replace(mention, kind=kind) for mention in entity.mentions),
         affiliation=values.get("affiliation", entity.affiliation),
         roles=roles,
         rule=rule,

@@ -35,7 +35,7 @@ def find_relations(briefings: Mapping[str, Briefing]) -> tuple[Relation, ...]:
     """All relations, sorted; ``first`` repeats, denies or contradicts ``second``. ``briefings`` by id, oldest first."""
     said = {identifier: _all_said(briefing) for identifier, briefing in briefings.items()}
     stories: defaultdict[str, list[_Said]] = defaultdict(list)
-    found: list[Relation] = []
+    found = list(_same_quotes([item for group in said.values() for item in group]))
     for identifier, briefing in briefings.items():
         found += _denials(said[identifier])
         found += _contradictions(said[identifier])
@@ -43,7 +43,6 @@ def find_relations(briefings: Mapping[str, Briefing]) -> tuple[Relation, ...]:
             stories[briefing.story] += said[identifier]
     for group in stories.values():
         found += _repeats(group)
-    found += _same_quotes([item for group in said.values() for item in group])
     unique = {(relation.first, relation.second, relation.kind): relation for relation in reversed(found)}
     return tuple(unique[key] for key in sorted(unique))
 

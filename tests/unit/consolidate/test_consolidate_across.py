@@ -1,0 +1,196 @@
+"""Stories, threads of open issues, relations."""
+
+from __future__ import annotations
+
+import pytest
+from invented import Open, Said, Who, invent
+
+from briefing.consolidate import consolidate, groups
+from briefing.model import Analysis, Edition, TopicDefinition
+from briefing.registry import Ledger, Registry
+
+FERRY = (
+    "Die Fährlinie zwischen Nordhaven und Lindau soll einen neuen Vertrag bekommen. Die Reederei Falken verhandelt mit "
+    "dem Stadtrat über Kosten und Fahrplan. Ministerin Hanne Brodersen nannte den Vertrag wichtig."
+)
+FERRY_AGAIN = (
+    "Im Streit um die Fährlinie nach Lindau hat der Stadtrat von Nordhaven den Vertrag der Reederei Falken vertagt. "
+    "Ministerin Hanne Brodersen warb für den Fahrplan und die Kosten."
+)
+SCHOOL = (
+    "Der Stadtrat von Brunnstedt berät den Haushalt der Gesamtschule. Die Elterninitiative fordert einen Neubau der "
+    "Turnhalle. Kämmerer Ole Tjark sieht im Haushalt keine Mittel für den Neubau."
+)
+
+
+def edition(*analyses: Analysis) -> Edition:
+    return consolidate(analyses, Registry())[0]
+
+
+def pair(first: str, second: str) -> list[Analysis]:
+    return [invent("a.txt", FERRY, day=first or None), invent("b.txt", FERRY_AGAIN, day=second or None)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("2026-01-08", "2026-01-10"), ("2026-01-08", ""), ("", "")])
+def test_one_affair_is_one_group(first: str, second: str) -> None:
+    assert groups([*pair(first, second), invent("c.txt", SCHOOL, day="2026-01-08")]) == (("a.txt", "b.txt"),)
+
+
+def test_one_subject_half_a_year_later_is_another_affair() -> None:
+    assert groups(pair("2026-01-08", "2026-07-08")) == ()
+
+
+def test_a_story_is_named_after_its_oldest_article() -> None:
+    later = invent("a.txt", FERRY, day="2026-01-09", title="Fähre")
+    earlier = invent("b.txt", FERRY_AGAIN, day="2026-01-08", title="Streit")
+    found = edition(later, earlier)
+    story = found.stories[0]
+    assert (story.title, story.first, story.last) == ("Streit", "2026-01-08", "2026-01-09")
+    assert story.id == story.articles[0] == found.briefings[0].id
+    assert {briefing.story for briefing in found.briefings} == {story.id}
+    assert "Vertrag" in story.basis
+
+
+def test_a_story_keeps_its_address_when_an_older_article_arrives() -> None:
+    analyses = pair("2026-01-08", "2026-01-09")
+    first, ledger, _ = consolidate(analyses, Registry())
+    older = invent("c.txt", FERRY + " Das teilte die Reederei mit.", day="2026-01-07")
+    second, _, _ = consolidate([*analyses, older], Registry(ledger=ledger))
+    assert [story.id for story in second.stories] == [first.stories[0].id]
+    assert len(second.stories[0].articles) == 3
+
+
+def test_a_story_that_fell_apart_leaves_a_tombstone() -> None:
+    analyses = pair("2026-01-08", "2026-01-09")
+    first, ledger, _ = consolidate(analyses, Registry())
+    second, _, _ = consolidate(analyses[:1], Registry(ledger=ledger))
+    assert [(w.id, w.target) for w in second.withdrawals if w.section == "stories"] == [(first.stories[0].id, None)]
+
+
+QUESTION = " Offen ist die Laufzeit im Vertrag der Fährlinie."
+QUESTION_AGAIN = " Die Laufzeit im Vertrag der Fährlinie ist weiter offen."
+
+
+def test_one_question_of_one_story_is_one_thread() -> None:
+    found = edition(
+        invent("a.txt", FERRY + QUESTION, day="2026-01-08", open_issues=[Open(QUESTION.strip(), label="Laufzeit")]),
+        invent(
+            "b.txt",
+            FERRY_AGAIN + QUESTION_AGAIN,
+            day="2026-01-09",
+            open_issues=[Open(QUESTION_AGAIN.strip(), "announced")],
+        ),
+    )
+    assert [(issue.label, [(s.kind, s.day) for s in issue.states]) for issue in found.issues] == [
+        ("Laufzeit", [("undecided", "2026-01-08"), ("announced", "2026-01-09")])
+    ]
+    assert found.issues[0].story == found.stories[0].id
+
+
+def test_one_question_of_strangers_is_two_threads() -> None:
+    found = edition(
+        invent("a.txt", FERRY + QUESTION, day="2026-01-08", open_issues=[Open(QUESTION.strip())]),
+        invent("b.txt", SCHOOL + QUESTION_AGAIN, day="2027-01-09", open_issues=[Open(QUESTION_AGAIN.strip())]),
+    )
+    assert len(found.issues) == 2
+
+
+def test_two_questions_of_one_article_stay_apart() -> None:
+    text = FERRY + QUESTION + QUESTION_AGAIN
+    found = edition(invent("a.txt", text, open_issues=[Open(QUESTION.strip()), Open(QUESTION_AGAIN.strip())]))
+    assert len(found.issues) == 2
+
+
+# --------------------------------------------------------------------------- relations
+
+BRODERSEN, PAPER, FALKEN = Who("Hanne Brodersen"), Who("Küstenblatt", "organisation"), Who("Ole Falken")
+
+
+def relations(found: Edition) -> list[tuple[str, str, str, str]]:
+    source = {briefing.id: briefing.analysis.document.article.source for briefing in found.briefings}
+    return [
+        (r.kind, source[r.first[0]] + "#" + r.first[1], source[r.second[0]] + "#" + r.second[1], r.rule)
+        for r in found.relations
+    ]
+
+
+def test_a_quotation_that_two_articles_have_to_the_word_repeats() -> None:
+    quote = "Der Vertrag kommt im Frühjahr vor den Stadtrat."
+    one = invent(
+        "a.txt",
+        f"Hanne Brodersen: {quote}",
+        day="2026-01-08",
+        who=[BRODERSEN],
+        said=[Said(quote, BRODERSEN.name, form="direct")],
+    )
+    other = invent(
+        "b.txt",
+        f"{quote} sagte Hanne Brodersen.",
+        day="2026-01-09",
+        who=[BRODERSEN],
+        said=[Said(quote, BRODERSEN.name, form="direct")],
+    )
+    assert relations(edition(one, other)) == [("repeats", "b.txt#s1", "a.txt#s1", "relations:same-quote")]
+
+
+def test_the_same_words_of_somebody_else_do_not_repeat() -> None:
+    quote = "Der Vertrag kommt im Frühjahr vor den Stadtrat."
+    one = invent(
+        "a.txt", f"Hanne Brodersen: {quote}", who=[BRODERSEN], said=[Said(quote, BRODERSEN.name, form="direct")]
+    )
+    other = invent("b.txt", f"Ole Falken: {quote}", who=[FALKEN], said=[Said(quote, FALKEN.name, form="direct")])
+    assert relations(edition(one, other)) == []
+
+
+def denial(text: str, *said: Said, who: tuple[Who, ...] = (PAPER, BRODERSEN)) -> list[tuple[str, str, str, str]]:
+    return relations(edition(invent("a.txt", text, who=who, said=said)))
+
+
+def test_a_bare_denial_goes_for_the_only_report_before_it() -> None:
+    text = "Das Küstenblatt berichtet, der Kai werde geschlossen. Hanne Brodersen dementierte den Bericht."
+    report = Said("der Kai werde geschlossen", PAPER.name, "reports")
+    assert denial(text, report, Said("den Bericht", BRODERSEN.name, "denies")) == [
+        ("denies", "a.txt#s2", "a.txt#s1", "relations:denied-report")
+    ]
+
+
+def test_with_two_reporting_sources_a_bare_denial_goes_for_neither() -> None:
+    text = (
+        "Küstenblatt: der Kai werde geschlossen. Ole Falken: der Pier sinke. Hanne Brodersen dementierte den Bericht."
+    )
+    said = (Said("der Kai werde geschlossen", PAPER.name, "reports"), Said("der Pier sinke", FALKEN.name, "reports"))
+    assert denial(text, *said, Said("den Bericht", BRODERSEN.name, "denies"), who=(PAPER, FALKEN, BRODERSEN)) == []
+
+
+def test_a_contradiction_goes_for_the_last_words_of_the_one_it_names() -> None:
+    text = "Ole Falken sagte, der Kai sei sicher. Hanne Brodersen widersprach: Nein, lieber Ole Falken."
+    said = (
+        Said("der Kai sei sicher", FALKEN.name),
+        Said("Nein, lieber Ole Falken", BRODERSEN.name, "contradicts", "direct"),
+    )
+    assert denial(text, *said, who=(FALKEN, BRODERSEN)) == [
+        ("disagrees", "a.txt#s2", "a.txt#s1", "relations:named-opponent")
+    ]
+
+
+def test_a_contradiction_that_names_nobody_goes_for_nothing() -> None:
+    text = "Ole Falken sagte, der Kai sei sicher. Hanne Brodersen widersprach: Nein, so nicht."
+    said = (Said("der Kai sei sicher", FALKEN.name), Said("Nein, so nicht", BRODERSEN.name, "contradicts", "direct"))
+    assert denial(text, *said, who=(FALKEN, BRODERSEN)) == []
+
+
+# --------------------------------------------------------------------------- topics
+
+
+def topic(identifier: str, parent: str | None = None) -> TopicDefinition:
+    return TopicDefinition(identifier, {"de": identifier}, {}, {}, parent)
+
+
+def test_topics_are_published_with_those_above_them_and_stay() -> None:
+    taxonomy = (topic("verkehr"), topic("faehren", "verkehr"), topic("sport"))
+    found, ledger, _ = consolidate([invent("a.txt", FERRY, topics=["faehren"])], Registry(topics=taxonomy))
+    assert [t.id for t in found.topics] == ["verkehr", "faehren"]
+    later, ledger, _ = consolidate([invent("a.txt", FERRY)], Registry(topics=taxonomy, ledger=ledger))
+    assert [t.id for t in later.topics] == ["verkehr", "faehren"]
+    gone, _, _ = consolidate([], Registry(topics=taxonomy[:1], ledger=Ledger(topics=ledger.topics)))
+    assert [(w.section, w.id) for w in gone.withdrawals] == [("topics", "faehren")]
