@@ -1,13 +1,121 @@
-"""How is an open issue called? A short noun phrase built from the words of its sentence."""
+"""How is an open issue called? A short noun phrase built from the words of its sentence.
+
+Method: an indirect question stands as it is; else the noun phrases around the cue are weighed (who acts, times and
+ways of speaking count little) and the best one is put into the nominative; a verb with a noun of its own comes along.
+"""
 
 from __future__ import annotations
 
-from briefing.analyse.grammar import Clause
+from collections.abc import Sequence
+
+from briefing.analyse.grammar import Clause, clauses, subject
+from briefing.analyse.phrases import NOUNS, Phrase, genitive, nominative, phrases
 from briefing.languages import Language
-from briefing.model import Sentence
+from briefing.model import Sentence, Token
+
+_LONGEST = 8  # words of a label
+_LONGEST_QUESTION = 14
+_ENOUGH = 2.4  # weight of a phrase that needs no better one from another clause
+_FURTHER = 0.8  # what a clause's distance takes off
+_TRIMMED = " ,;:–—-.!?„“”\"»«‚‘›‹'()[]"
 
 
 def label(text: str, sentence: Sentence, clause: Clause, language: Language) -> str:
-    """A phrase of three to eight words of the sentence that names what is open in ``clause``."""
-    words = [t.text for t in sentence.tokens[clause.first : clause.last] if t.tag in ("NN", "NE", "ADJA")]
-    return " ".join(words[:6])
+    """A phrase of the sentence, of at most a dozen words, that names what is open in ``clause``."""
+    tokens = sentence.tokens
+    found = clauses(tokens, frozenset(), language)
+    at = next((k for k, c in enumerate(found) if c.first == clause.first), 0)
+    question = _question(text, tokens, found, at, language)
+    if question:
+        return question
+    best: tuple[float, str] = (0.0, "")
+    for k in sorted(range(len(found)), key=lambda k: (abs(k - at), k < at)):
+        away = _FURTHER * abs(k - at) + 0.4 * (k < at)
+        for phrase in phrases(tokens, found[k].first, found[k].last, language):
+            weight = _weight(text, tokens, phrase, found, k, language) - away
+            if weight > best[0]:
+                best = (weight, _worded(text, tokens, phrase, found[k], language))
+        if best[0] >= _ENOUGH:
+            break
+    return best[1] or _short(sentence.span.text(text), _LONGEST)
+
+
+def _question(text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, language: Language) -> str | None:
+    """The indirect question of the clause or of a neighbour, as it stands."""
+    openers = language["labels"]["questions"]
+    for k in (at, at + 1, at - 1, at - 2):
+        if 0 <= k < len(found) and found[k].kind == "subordinate" and found[k].opener in openers:
+            last = k
+            while last + 1 < len(found) and (found[last + 1].kind == "infinitive" or found[last + 1].opener == "oder"):
+                last += 1
+            while last > k and found[last].last - found[k].first > _LONGEST_QUESTION:
+                last -= 1
+            start, end = tokens[found[k].first].start, tokens[found[last].last - 1].end
+            return _capital(_short(text[start:end], _LONGEST_QUESTION))
+    return None
+
+
+def _weight(
+    text: str, tokens: Sequence[Token], phrase: Phrase, found: Sequence[Clause], k: int, language: Language
+) -> float:
+    """How well a phrase of clause ``k`` names the matter; 0 when it names none."""
+    head = tokens[phrase.head]
+    nouns = [t for t in tokens[phrase.first : phrase.last] if t.tag in NOUNS]
+    empty = head.text.lower() in language["labels"]["empty"]
+    if empty and len(nouns) == 1:
+        return 0.0
+    named = head.tag != "NN" or any(t.tag == "NE" for t in tokens[phrase.first : phrase.head])
+    weight = 0.5 if named else 2.0
+    weight += 0.5 * min(len(nouns), 3) - 0.3 * empty
+    weight += 0.3 * any(t.tag == "ADJA" for t in tokens[phrase.first : phrase.head])
+    weight -= 1.0 * any(t.tag == "CARD" for t in tokens[phrase.first : phrase.head])
+    weight -= 0.8 * bool(phrase.preposition) + 0.6 * (tokens[phrase.first].text.lower() in ("dem", "einem", "der"))
+    acting = _agentive(tokens, found[k], language) and _is_subject(tokens, phrase, found, k, language)
+    if not acting and _action(tokens, found[k], language) and genitive(text, tokens, phrase, language):
+        weight += 1.5
+    return weight - 1.2 * acting
+
+
+def _agentive(tokens: Sequence[Token], clause: Clause, language: Language) -> bool:
+    """Whether the subject of a clause does something: no passive, no "sein", no state."""
+    piece = tokens[clause.first : clause.last]
+    lemmas = {t.lemma.lower() for t in piece if t.tag[0] == "V"}
+    if clause.verb is None or not lemmas.isdisjoint(language["labels"]["states"]):
+        return False
+    verb = tokens[clause.verb]
+    if verb.tag == "VVFIN" or (verb.tag == "VAFIN" and verb.lemma.lower() == "haben"):
+        return True
+    return not any(t.tag == "VVPP" for t in piece) and any(t.tag == "VVINF" for t in piece)
+
+
+def _is_subject(tokens: Sequence[Token], phrase: Phrase, found: Sequence[Clause], k: int, language: Language) -> bool:
+    place = subject(tokens, found, k, language)
+    return place is not None and place[0] <= phrase.head < place[1] and not phrase.preposition
+
+
+def _action(tokens: Sequence[Token], clause: Clause, language: Language) -> str | None:
+    """The noun of the infinitive or participle that closes the clause ("fortgesetzt" -> "Fortsetzung")."""
+    verb = next((t for t in reversed(tokens[clause.first : clause.last]) if t.tag in ("VVINF", "VVPP", "VVIZU")), None)
+    noun = language["labels"]["nouns"].get(verb.lemma.lower()) if verb else None
+    return str(noun) if noun else None
+
+
+def _worded(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, language: Language) -> str:
+    action = _action(tokens, clause, language)
+    possessor = genitive(text, tokens, phrase, language) if action else None
+    words = f"{action} {possessor}" if possessor else nominative(text, tokens, phrase, language)
+    return _capital(_short(words, _LONGEST))
+
+
+def _short(words: str, most: int) -> str:
+    """At most so many words; a cut phrase does not end in a function word."""
+    kept = words.split()
+    if len(kept) > most:
+        kept = kept[:most]
+        while len(kept) > 1 and kept[-1][:1].islower():
+            kept.pop()
+    return " ".join(kept).strip(_TRIMMED)
+
+
+def _capital(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]

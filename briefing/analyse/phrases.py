@@ -1,0 +1,164 @@
+"""Noun phrases of a clause and their nominative and genitive, as far as article and endings show them.
+
+Method: strong and weak adjective endings of German (Duden grammar, declension of adjectives); where gender or number
+cannot be seen, the adjectives are left out rather than inflected wrongly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.languages import Language
+from briefing.model import Token
+
+NOUNS = frozenset({"NN", "NE", "FM", "XY"})
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
+_FEMININE_OR_PLURAL = frozenset({"die", "eine", "diese", "seine", "ihre", "unsere"})
+_OBLIQUE_FEMININE = frozenset({"der", "einer", "dieser", "seiner", "ihrer", "unserer"})
+_ACCUSATIVE = frozenset({"den", "einen", "diesen", "seinen", "ihren"})
+_GENITIVE = frozenset({"des", "eines", "seines", "ihres", "dieses"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (half-open), its noun at ``head``, ``preposition`` the word before if it is one."""
+
+    first: int
+    head: int
+    last: int
+    preposition: str
+
+
+def phrases(tokens: Sequence[Token], first: int, last: int, language: Language) -> Iterator[Phrase]:
+    """The noun phrases between two tokens, each with its attributes; attributes come as phrases of their own, too."""
+    i = first
+    while i < last:
+        end = _core(tokens, i, last)
+        if end is None:
+            i += 1
+            continue
+        before = tokens[i - 1] if i > first else None
+        preposition = before.text.lower() if before is not None and before.tag in ("APPR", "APPRART") else ""
+        yield Phrase(i, end - 1, _attributes(tokens, i, end, last, language), preposition)
+        i = end
+
+
+def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """The end of determiner, adjectives and noun that begin at ``start``; None when none do."""
+    i = start
+    if tokens[i].tag in _DETERMINERS:
+        i += 1
+        while i + 1 < stop and tokens[i].tag in ("ADV", "ADJD") and tokens[i + 1].tag in ("ADV", "ADJD", "ADJA"):
+            i += 1
+    while i < stop and tokens[i].tag in ("ADJA", "CARD"):
+        i += 1
+    noun = i
+    while i < stop and tokens[i].tag in NOUNS:
+        i += 1
+    return i if i > noun else None
+
+
+def _attributes(tokens: Sequence[Token], first: int, end: int, stop: int, language: Language) -> int:
+    """The end of the genitives, joined nouns and prepositional attributes that follow the noun before ``end``."""
+    words = language["labels"]
+    while end < stop:
+        token = tokens[end]
+        text = token.text.lower()
+        following = None
+        if token.tag in (*_DETERMINERS, "ADJA") and text.endswith(("es", "er")) and token.text.islower():
+            following = _core(tokens, end, stop)
+        elif token.tag == "KON" and text in words["joining"] and end + 1 < stop:
+            same = tokens[end + 1].text.lower() == tokens[first].text.lower()
+            bare = tokens[end + 1].tag in NOUNS or (same and end + 2 < stop and tokens[end + 2].tag in NOUNS)
+            following = _core(tokens, end + 1, stop) if bare else None
+        elif token.tag in ("APPR", "APPRART") and text in words["attributive"] and end + 1 < stop:
+            wanted = words["asks_for"].get(text)
+            if wanted is None or tokens[end - 1].text.lower().endswith(tuple(wanted)):
+                following = _core(tokens, end + 1, stop)
+        if following is None or tokens[following - 1].text.lower() in words["empty"]:
+            return end
+        end = following
+    return end
+
+
+def genitive(text: str, tokens: Sequence[Token], phrase: Phrase, language: Language) -> str | None:
+    """The phrase in the genitive where its article and noun show how ("das Gesetz" -> "des Gesetzes"), else None."""
+    first, head = tokens[phrase.first], tokens[phrase.head]
+    article = first.text.lower()
+    between = tokens[phrase.first + 1 : phrase.head]
+    if phrase.preposition or first.tag != "ART" or any(t.tag != "ADJA" for t in between):
+        return None
+    adjectives = [_with_ending(t.text, "en") for t in between]
+    if article == "die":
+        return " ".join(["der", *adjectives, head.text]) + _rest(text, tokens, phrase)
+    strong = head.tag == "NN" and not head.text.lower().endswith((*language["labels"]["weak"], "en", "us", "is"))
+    if article in ("das", "ein", "den", "einen") and strong and head.text.casefold() == head.lemma.casefold():
+        determiner = "eines" if article.startswith("ein") else "des"
+        ending = "es" if head.text.endswith(("s", "ß", "z", "x", "tz")) else "s"
+        return " ".join([determiner, *adjectives, head.text + ending]) + _rest(text, tokens, phrase)
+    return None
+
+
+def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Language) -> str:
+    """The phrase without its article, adjectives and noun in the nominative as far as the forms show it."""
+    first = tokens[phrase.first]
+    determiner = first.text.lower() if first.tag in _DETERMINERS else ""
+    start = phrase.first + (bool(determiner) and first.tag != "PIAT")
+    noun = next(i for i in range(start, phrase.head + 1) if tokens[i].tag in NOUNS)
+    head = tokens[phrase.head]
+    plural = head.tag == "NN" and not head.text.endswith("s") and head.text.casefold() != head.lemma.casefold()
+    before = [t for t in tokens[start:noun] if t.tag != "ADV"]
+    ending = "" if first.tag == "PIAT" else _ending(determiner, phrase.preposition, before, plural)
+    words = [_with_ending(t.text, ending) if t.tag == "ADJA" else t.text for t in before if ending is not None]
+    words += [t.text for t in tokens[noun : phrase.head]]
+    return " ".join([*words, _noun(head, determiner, phrase.preposition, plural, language)]) + _rest(
+        text, tokens, phrase
+    )
+
+
+def _ending(determiner: str, preposition: str, before: Sequence[Token], plural: bool) -> str | None:
+    """The ending of an adjective in the nominative without article; "" to leave it, None when it cannot be seen."""
+    adjectives = [t.text for t in before if t.tag == "ADJA"]
+    if not adjectives or determiner == "ein":
+        return ""
+    if plural or determiner in _FEMININE_OR_PLURAL or preposition == "zur":
+        return "e"
+    if determiner in _OBLIQUE_FEMININE:
+        return "e" if adjectives[0].endswith("en") else "er"
+    if determiner == "das":
+        return "es"
+    if determiner in _ACCUSATIVE:
+        return "er"
+    return "" if not determiner and not preposition and not adjectives[0].endswith("en") else None
+
+
+def _with_ending(word: str, ending: str) -> str:
+    if not ending or not word[-1].isalpha() or (word[:1].isupper() and word.endswith("er")):  # "Berliner" stays
+        return word
+    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word.removesuffix("e")
+    return stem + ending
+
+
+def _noun(head: Token, determiner: str, preposition: str, plural: bool, language: Language) -> str:
+    words, text, lemma = language["labels"], head.text, head.lemma.lower()
+    if head.tag != "NN":
+        return text
+    if text.endswith("s") and (determiner in _GENITIVE or preposition in words["genitive"]):
+        return text[: len(lemma)] if text.lower().startswith(lemma) else text
+    if plural and text.endswith("n") and (preposition in words["dative"] or determiner == "den"):
+        if lemma.endswith(("er", "el")):
+            return text[:-1]
+        if text.lower() == lemma + "en" and not lemma.endswith(tuple(words["plural_en"])):
+            return text[:-1]
+    return text
+
+
+def _rest(text: str, tokens: Sequence[Token], phrase: Phrase) -> str:
+    """What follows the noun, as it stands; the article of a joined noun goes like that of the first."""
+    out, end = "", tokens[phrase.head].end
+    for i in range(phrase.head + 1, phrase.last):
+        if tokens[i].tag in _DETERMINERS and tokens[i - 1].tag == "KON":
+            out += text[end : tokens[i - 1].end]
+            end = tokens[i].end
+    return out + text[end : tokens[phrase.last - 1].end]
