@@ -92,6 +92,8 @@ class Lexicon:
             self.country_names[code] = name
             for form in (name, territories[code], *country.get("also", ())):
                 self._add(form, Entry(form, name, "country", code))
+                if "-" in form:
+                    self._add(form.replace("-", " "), Entry(form, name, "country", code))
             for form in country.get("capitals", ()):
                 self._add(form, Entry(form, name, "capital", code))
             for form in country.get("seats", ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analyse.genitives import nominative
 from briefing.analyse.lexicon import lexicon
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
@@ -21,30 +22,25 @@ def find_places(
     from there. Inflected forms of one place are together.
     """
     row = TokenRow.of(sentences)
+    last_words = frozenset(mention.text.split()[-1] for mention in mentions)
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if mention.kind == "place" or (mention.kind == "country" and _located(mention, row, language)):
-            found.setdefault(_name(mention, language), []).append(mention)
-    merged: dict[str, list[Mention]] = {}
-    for name, group in found.items():
-        base = name[:-1] if name.endswith("s") and name[:-1] in found else name
-        merged.setdefault(base, []).extend(group)
-    return tuple(Place(name, tuple(sorted(group, key=lambda m: m.span))) for name, group in merged.items())
+        entry = lexicon(language).entry(mention.text)
+        name = entry.form if entry else nominative(mention, last_words, row, language)
+        wide = name in language["places"]["too_wide"] or (entry is not None and entry.use == "country")
+        if mention.kind in ("place", "country") and (
+            _located(mention, row, language) if wide else mention.kind == "place"
+        ):
+            found.setdefault(name, []).append(mention)
+    return tuple(Place(name, tuple(group)) for name, group in found.items())
 
 
 def _located(mention: Mention, row: TokenRow, language: Language) -> bool:
-    """Does a preposition of place stand before a country's name?"""
-    entry = lexicon(language).entry(mention.text)
-    if entry is None or entry.use != "country":
-        return False
-    prepositions = language["places"]["prepositions"]
+    """Does a preposition of place stand before the name, or a noun that makes it a place?"""
+    rules = language["places"]
     i, _ = row.range(mention.span)
     lower, _ = row.sentence_bounds(i)
     while i > lower and row.tokens[i - 1].tag in ("ART", "ADJA"):
         i -= 1
-    return i > lower and row.tokens[i - 1].text.lower() in prepositions
-
-
-def _name(mention: Mention, language: Language) -> str:
-    entry = lexicon(language).entry(mention.text)
-    return entry.form if entry else mention.text.rstrip("'’")
+    before = row.tokens[i - 1].text if i > lower else ""
+    return before.lower() in rules["prepositions"] or before in rules["place_nouns"]

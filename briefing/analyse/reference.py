@@ -78,7 +78,7 @@ def _of_description(
     """The one person named before with this role, and of this country where the phrase names one."""
     words = role_words(language)
     heads = [token.text for token in tokens if token.text[:1].isupper() and words.is_role(token.text)]
-    if not heads or not tokens[0].text.lower() in language["reference"]["definite"]:
+    if not heads or tokens[0].text.lower() not in language["reference"]["definite"]:
         return None
     keys = _role_keys(heads[-1], language)
     wanted = set(_countries(tokens, language))

@@ -14,7 +14,7 @@ from briefing.analyse.grammar import clauses, subject
 from briefing.analyse.lexicon import lexicon
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
-from briefing.model import Document, Entity, Mention, Sentence, Statement
+from briefing.model import Document, Entity, Mention, Sentence, Span, Statement
 
 
 def mark_salience(
@@ -30,15 +30,33 @@ def mark_salience(
     place of something, or as the platform of a post.
     """
     row = TokenRow.of(sentences)
-    subjects = frozenset(_subject_tokens(row, sentences, language))
+    acting = _acting(row, sentences, entities, language)
     spoken = Counter(statement.entity for statement in statements if statement.entity)
     out = []
     for entity in entities:
-        acts = sum(row.range(m.span)[0] in subjects for m in entity.mentions)
+        acts = sum(mention.span in acting for mention in entity.mentions)
         voice = spoken[entity.id]
-        if voice or _is_actor(entity, acts, row, language):
-            out.append(replace(entity, salient=_is_salient(entity, acts, voice, sentences)))
+        if voice or _takes_part(entity, acts, row, language):
+            out.append(replace(entity, salient=_is_salient(entity, acts, voice)))
     return tuple(out)
+
+
+def _acting(
+    row: TokenRow, sentences: tuple[Sentence, ...], entities: tuple[Entity, ...], language: Language
+) -> frozenset[Span]:
+    """The mentions that stand in a subject, and those that are coordinated with one."""
+    subjects = frozenset(_subject_tokens(row, sentences, language))
+    links = frozenset(language["salience"]["linking"])
+    mentions = sorted({m.span for entity in entities for m in entity.mentions})
+    ranges = [row.range(span) for span in mentions]
+    acts = [first in subjects for first, _ in ranges]
+    for order in (range(1, len(mentions)), range(len(mentions) - 1, 0, -1)):
+        for k in order:
+            (_, end), (start, _) = ranges[k - 1], ranges[k]
+            between = {token.text for token in row.tokens[end:start]}
+            if start - end < 3 and between and between <= links and between - {"die", "der", "das"}:
+                acts[k - 1] = acts[k] = acts[k - 1] or acts[k]
+    return frozenset(span for span, act in zip(mentions, acts, strict=True) if act)
 
 
 def _subject_tokens(row: TokenRow, sentences: tuple[Sentence, ...], language: Language) -> Iterator[int]:
@@ -52,40 +70,49 @@ def _subject_tokens(row: TokenRow, sentences: tuple[Sentence, ...], language: La
 
 
 def _heads(sentence: Sentence, start: int, end: int) -> Iterator[int]:
-    """The tokens of a noun phrase without those inside a genitive or prepositional attribute."""
+    """The tokens of a noun phrase without genitives, brackets and what follows a preposition."""
     tokens = sentence.tokens
     attribute = False
     for i in range(start, end):
         tag = tokens[i].tag
-        if tag in ("APPR", "APPRART") or (tag == "ART" and i > start and tokens[i - 1].tag in ("NN", "NE")):
+        if (
+            tag in ("APPR", "APPRART")
+            or tokens[i].text == "("
+            or (tag == "ART" and i > start and tokens[i - 1].tag in ("NN", "NE"))
+        ):
             attribute = True
         elif tag in ("KON", "$,"):
             attribute = False
-        if not attribute:
+        genitive = tag == "NE" and tokens[i].text.endswith("s") and i + 1 < end and tokens[i + 1].tag in ("NN", "ADJA")
+        if not attribute and not genitive:
             yield i
 
 
-def _is_actor(entity: Entity, acts: int, row: TokenRow, language: Language) -> bool:
-    if entity.kind == "person" or acts:
+def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) -> bool:
+    """Is an entity that says nothing more than a passing word?"""
+    if entity.kind == "person":
         return True
     if entity.kind == "country":
-        return False
+        return acts > 0
     if entity.kind == "group":
-        return lexicon(language).entry(entity.name) is not None
-    return any(_counts(mention, row, language) for mention in entity.mentions)
+        return lexicon(language).entry(entity.name) is not None or (acts > 0 and entity.count is None)
+    counting = [mention for mention in entity.mentions if _counts(mention, row, language)]
+    rules = {mention.rule.partition(":")[2] for mention in entity.mentions}
+    if " " not in entity.name and entity.affiliation is None and rules <= {"body", "model", "repeated", "located"}:
+        return acts > 0 and len(counting) > 1
+    return acts > 0 or bool(counting)
 
 
 def _counts(mention: Mention, row: TokenRow, language: Language) -> bool:
     """Does a mention of an organisation make it one that takes part, and not a place, a platform or a party label?"""
-    rules = language["salience"]
     if mention.rule == language.rule("mentions", "platform"):
         return False
     first, _ = row.range(mention.span)
     before = row.tokens[first - 1].text.lower() if first > row.sentence_bounds(first)[0] else ""
-    return before not in rules["locative"] and before != "("
+    return before not in language["salience"]["locative"] and before != "("
 
 
-def _is_salient(entity: Entity, acts: int, voice: int, sentences: tuple[Sentence, ...]) -> bool:
+def _is_salient(entity: Entity, acts: int, voice: int) -> bool:
     if entity.kind in ("person", "country"):
         return bool(voice or acts)
     return bool(voice) or (acts > 0 and len(entity.mentions) > 1)

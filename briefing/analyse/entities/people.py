@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing.analyse.entities.chains import Chain
-from briefing.analyse.names import clusters, model_folder
+from briefing.analyse.genitives import nominative
 from briefing.analyse.roles import role_words
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.languages.name_key import name_key, word_key
 from briefing.model import Mention
-
-_APOSTROPHES = "'’"
-_OWN_S = ("ss", "us", "is", "as", "os", "es", "ns", "ys")
-"""Endings of names whose s is no genitive, unless the article has the name without it."""
 
 
 class PeopleChains:
@@ -25,7 +21,6 @@ class PeopleChains:
         self._row = row
         self._language = language
         self._roles = role_words(language)
-        self._clusters = clusters.load(model_folder(language.code))
         self._mentions = mentions
         self._last_words = Counter(mention.text.split()[-1] for mention in mentions)
 
@@ -104,29 +99,8 @@ class PeopleChains:
     def _nominative(self, mention: Mention) -> list[str]:
         """The words of a mention without forms of address and without the genitive's ending."""
         words = [word for word in mention.text.split() if word not in self._roles.address] or mention.text.split()
-        last = words[-1].rstrip(_APOSTROPHES)
-        if last == words[-1] and self._is_genitive(mention, last):
-            last = last[:-1]
-        return [*words[:-1], last]
-
-    def _is_genitive(self, mention: Mention, word: str) -> bool:
-        if not word.endswith("s") or len(word) < 4:
-            return False
-        if self._last_words[word[:-1]]:
-            return True
-        if word.endswith(_OWN_S) or self._clusters.get(word[:-1]) is None:
-            return False
-        return any(self._noun_beside(mention))
-
-    def _noun_beside(self, mention: Mention) -> Iterator[bool]:
-        """A genitive stands before its noun ("Brodersens Plan") or right behind it ("nach Angaben Brodersens")."""
-        first, end = self._row.range(mention.span)
-        lower, upper = self._row.sentence_bounds(first)
-        tokens = self._row.tokens
-        if end < upper:
-            yield tokens[end].tag in ("NN", "ADJA") or tokens[end].text[:1].isupper()
-        if first > lower:
-            yield tokens[first - 1].tag == "NN" and not self._roles.is_role(tokens[first - 1].text)
+        whole = nominative(mention, self._last_words, self._row, self._language).split()
+        return [*words[:-1], whole[-1]]
 
 
 def _initial_of(one: str, other: str) -> bool:

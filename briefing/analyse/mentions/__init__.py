@@ -15,7 +15,7 @@ from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import Document, Mention, Sentence, Span
 
-_LEARNED = ("model", "announced", "quoted-medium")
+_LEARNED = ("model", "announced", "located", "quoted-medium")
 
 __all__ = ["find_mentions"]
 

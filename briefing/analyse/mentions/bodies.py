@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from briefing.model import Token
 
 _OPENING = frozenset("„“\"«»‚‘›‹'")
 _CLOSING = frozenset("“”\"»«’‘‹›'")
+_GENITIVE = re.compile(r"e?s$")
 _LONGEST_QUOTED_NAME = 5
 
 
@@ -23,6 +25,7 @@ class Bodies:
         self._lexicon = lexicon(language)
         organisations, rules = language["organisations"], language["mentions"]
         self._heads = tuple(organisations["heads"])
+        self._not_bodies = tuple(rules["not_organisations"])
         self._not_heads = frozenset(organisations["not_heads"])
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._so_called = tuple(rules["so_called"])
@@ -48,8 +51,10 @@ class Bodies:
     def _body(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         """ "das russische Außenministerium", "Staatsanwaltschaft Hannover", "die Polizei"."""
         word = tokens[i].text
-        base = word if word.lower().endswith(self._heads) else word.removesuffix("s").removesuffix("e")
+        base = word if word.lower().endswith(self._heads) else _GENITIVE.sub("", word)
         if not base.lower().endswith(self._heads) or not word[:1].isupper():
+            return
+        if base.lower().endswith(self._not_bodies):
             return
         if base in self._not_heads and not (i + 1 < len(tokens) and tokens[i + 1].tag == "NE"):
             return
@@ -58,9 +63,9 @@ class Bodies:
             start = i - 1
         while end < len(tokens) and end - i < 4 and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
             end += 1
-        definite = start > 0 and tokens[start - 1].tag in ("ART", "APPRART", "PPOSAT")
-        indefinite = start > 0 and tokens[start - 1].text.lower().startswith("ein")
-        if (definite and not indefinite) or end > i + 1 or self._lexicon.prefix(word):
+        before = tokens[start - 1] if start else None
+        definite = before is not None and before.tag in ("ART", "APPRART") and not before.text.lower().startswith("ein")
+        if definite or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
 
     def _of_city(self, token: Token) -> bool:

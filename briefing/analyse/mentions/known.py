@@ -35,11 +35,13 @@ class KnownNames:
         self._local_heads = tuple(rules["local_heads"])
         self._government_words = frozenset(rules["address_prepositions"])
         self._governments = frozenset(rules["governments"])
+        self._linking = frozenset(rules["linking"])
         self._media_nouns = frozenset(language["organisations"]["media_nouns"])
 
     def find(self, tokens: Sequence[Token], codes: frozenset[str]) -> Iterator[Candidate]:
         """The known names of one sentence; ``codes`` are the countries that the article names or describes."""
         words = [token.text for token in tokens]
+        last: Candidate | None = None
         i = 0
         while i < len(tokens):
             government = self._government(words, i)
@@ -55,7 +57,13 @@ class KnownNames:
                 continue
             end, entry = match
             if not entry.ambiguous or self._signalled(words, i):
-                yield Candidate(i, end, self._kind(entry, tokens, i, end, codes), self._rule(entry.use), 0)
+                kind = self._kind(entry, tokens, i, end, codes)
+                if last and last.end + 1 == i and words[i - 1] in self._linking and entry.use == "capital":
+                    kind = last.kind  # "zwischen Wien und Rom": both governments or both towns
+                last = Candidate(i, end, kind, self._rule(entry.use), 0)
+                yield last
+                if entry.use != "capital":
+                    last = None
             i = end
 
     def _rule(self, name: str) -> str:
@@ -99,7 +107,7 @@ class KnownNames:
         if tokens[end - 1].text not in (entry.form, entry.form.split()[-1]):  # genitive: "Moskaus Angriff"
             noun = next((t.text for t in tokens[end : end + 3] if t.text[:1].isupper()), "")
             return entry.code in codes and not noun.lower().endswith(self._local_heads)
-        if entry.code not in codes or after is None or after.text in "(–-:,/" and not before:
+        if entry.code not in codes or after is None or (after.text in "(–-:,/" and not before):
             return False
         if before and before[-1].lower() in self._government_words:
             return True

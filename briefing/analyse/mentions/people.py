@@ -27,6 +27,10 @@ class People:
         self._tagger = tagger(language.code)
         self._roles = role_words(language)
         self._lexicon = lexicon(language)
+        self._not_people = frozenset(language["mentions"]["not_people"])
+        self._not_organisations = tuple(language["mentions"]["not_organisations"])
+        self._buildings = tuple(language["mentions"]["buildings"])
+        self._place_prepositions = frozenset(language["places"]["prepositions"])
         self._calendar = frozenset(language["mentions"]["calendar"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -43,6 +47,18 @@ class People:
                 end = self._extended(words, i + 1, i + 2)
                 yield Candidate(i + 1, end, "person", self._rule("announced"), 2)
 
+        yield from self._located(tokens, inside)
+
+    def _located(self, tokens: Sequence[Token], inside: set[int]) -> Iterator[Candidate]:
+        """Unknown names after a preposition of place: "in Beispielstadt", "aus dem Beispielgau"."""
+        for i in range(1, len(tokens)):
+            name, before = tokens[i], tokens[i - 1].text.lower()
+            if i in inside or name.tag != "NE" or not name.text.isalpha() or not name.text[:1].isupper():
+                continue
+            article = before in ("dem", "der") and i > 1 and tokens[i - 2].text.lower() == "aus"
+            if (before in self._place_prepositions or article) and not name.text.isupper():
+                yield Candidate(i, i + 1, "place", self._rule("located"), 5)
+
     def _rule(self, name: str) -> str:
         return self._language.rule("mentions", name)
 
@@ -58,11 +74,21 @@ class People:
         if person and end > start:
             end = self._extended(words, start, end)
         inside = words[start:end]
+        kind = _KINDS[name.label]
+        if person and (
+            any(c.isdigit() for c in inside[0]) or self._not_people.intersection(words[max(0, start - 2) : start])
+        ):
+            return None
+        if kind == "organisation" and len(inside) == 1:
+            if inside[0].lower().rstrip("s").endswith(self._buildings):
+                kind = "place"
+            elif inside[0].lower().endswith(self._not_organisations):
+                return None
         if not any(word[:1].isupper() or _ARABIC.match(word) for word in inside):
             return None
         if all(word in self._calendar or self._is_title(word) for word in inside) or self._is_compound(inside, person):
             return None
-        return Candidate(start, end, _KINDS[name.label], self._rule("model"), 1)
+        return Candidate(start, end, kind, self._rule("model"), 1)
 
     def _is_compound(self, words: Sequence[str], person: bool) -> bool:
         """ "Ukraine-Krieg", "US-Gespräche": a noun about a name, no name; "Merkel-Vertrauter" likewise."""
@@ -89,11 +115,11 @@ class People:
     def _announces(self, tokens: Sequence[Token], i: int) -> bool:
         """Does a role word stand at token i and an unknown name after it: "Ministerin Brodersen"?"""
         name = tokens[i + 1]
-        if name.tag != "NE" or not name.text[:1].isupper() or len(name.text) < 3:
+        if name.tag != "NE" or not name.text.isalpha() or not name.text[:1].isupper() or len(name.text) < 3:
             return False
         if name.text in self._calendar or self._is_title(name.text):
             return False
-        if not (self._is_title(tokens[i].text) and tokens[i].text[:1].isupper()):
+        if tokens[i].text in self._not_people or not (self._is_title(tokens[i].text) and tokens[i].text[:1].isupper()):
             return False
         return self._lexicon.longest([token.text for token in tokens], i + 1) is None
 

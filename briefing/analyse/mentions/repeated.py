@@ -48,11 +48,14 @@ def _kinds(row: TokenRow, found: Sequence[Candidate], singles: Sequence[Candidat
     counts: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for candidate in singles:
         counts[row.tokens[candidate.start].text.rstrip(_APOSTROPHES)][candidate.kind] += 1
-    occurrences = Counter(token.text.rstrip(_APOSTROPHES) for token in row.tokens)
+    found_at = {candidate.start for candidate in singles}
+    common = Counter(
+        token.text.rstrip(_APOSTROPHES) for i, token in enumerate(row.tokens) if token.tag != "NE" and i not in found_at
+    )
     kinds: dict[str, MentionKind] = {}
     for word, kind_counts in counts.items():
         (first, most), *rest = kind_counts.most_common()
-        if 2 * kind_counts.total() >= occurrences[word] and (not rest or rest[0][1] < most):
+        if kind_counts.total() >= common[word] and (not rest or rest[0][1] < most):
             kinds[word] = first
     for candidate in found:
         if candidate.end - candidate.start > 1 and candidate.kind == "person":

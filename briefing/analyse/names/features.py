@@ -22,7 +22,7 @@ def features(words: Sequence[str], clusters: Clusters, territories: frozenset[st
     own = [_word(word, clusters, territories) for word in words]
     out = []
     last = len(words) - 1
-    for i, (full, context) in enumerate(own):
+    for i, (full, _context) in enumerate(own):
         row = ["bias", *full]
         if i == 0 or (i == 1 and not words[0][0].isalnum()):
             row.append("first")

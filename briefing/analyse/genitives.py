@@ -1,0 +1,43 @@
+"""Is the s at the end of a name the genitive's or its own?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from briefing.analyse.names import clusters, model_folder
+from briefing.analyse.roles import role_words
+from briefing.analyse.tokens import TokenRow
+from briefing.languages import Language
+from briefing.model import Mention
+
+_APOSTROPHES = "'’"
+_OWN_S = ("ss", "us", "is", "as", "os", "es", "ns", "ys")
+"""Endings of names whose s is no genitive, unless the article has the name without it."""
+
+
+def nominative(mention: Mention, others: Collection[str], row: TokenRow, language: Language) -> str:
+    """The mention's text without the ending of the genitive. ``others`` are the last words of the article's names.
+
+    An s is taken for the genitive's when the article has the name without it, or when a noun stands beside the name
+    and the shorter form is a word of the cluster table.
+    """
+    text = mention.text
+    if text[-1:] in _APOSTROPHES:
+        return text.rstrip(_APOSTROPHES)
+    last = text.split()[-1]
+    if not last.endswith("s") or len(last) < 4:
+        return text
+    if last[:-1] in others:
+        return text[:-1]
+    known = clusters.load(model_folder(language.code)).get(last[:-1]) is not None
+    return text[:-1] if known and not last.endswith(_OWN_S) and _noun_beside(mention, row, language) else text
+
+
+def _noun_beside(mention: Mention, row: TokenRow, language: Language) -> bool:
+    """A genitive stands before its noun ("Brodersens Plan") or right behind it ("nach Angaben Brodersens")."""
+    first, end = row.range(mention.span)
+    lower, upper = row.sentence_bounds(first)
+    if end < upper and (row.tokens[end].tag in ("NN", "ADJA") or row.tokens[end].text[:1].isupper()):
+        return True
+    before = row.tokens[first - 1] if first > lower else None
+    return before is not None and before.tag == "NN" and not role_words(language).is_role(before.text)
