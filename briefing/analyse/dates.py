@@ -7,6 +7,7 @@ after it. A day or an interval of at most a year is given; anything wider is unk
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,14 +16,15 @@ from itertools import pairwise
 
 from briefing.analyse.times import bounds, value_on
 from briefing.languages import Language
-from briefing.model import Document, PublicationDate, Sentence, Span, TimeExpression
+from briefing.model import Document, PublicationDate, Sentence, Span, TimeExpression, Token
 
 #: what `PublicationDate.reason` is built of: ``key: "words"; key: "words"``. Label files translate the keys.
 REASONS = ("dated-word", "past-date", "announced-date", "past-month", "month-total", "weekend", "weekday", "story")
 
 _WIDEST = 366
-# a date without a year lies less than this many days away, or the year would be named
-_FAR = 300
+# so many days away at most lies a day or a month that is named without its year: it held for 103 of 108 days and
+# 60 of 64 months with a clear direction in 451 Wikinews articles
+_FAR_DAY, _FAR_MONTH = 150, 240
 # a month's total is told within its last days at the earliest
 _LAST_DAYS = 6
 _GAP = re.compile(r"[\s,(]*(?:de[nm]|vom)?[\s,(]*")
@@ -49,6 +51,17 @@ class Constraint:
     allows: Callable[[date], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Gives the tokens of its sentence that stand before an expression."""
+
+    sentences: tuple[Sentence, ...]
+
+    def __call__(self, time: TimeExpression) -> tuple[Token, ...]:
+        index = bisect_right(self.sentences, time.span.start, key=lambda sentence: sentence.span.start) - 1
+        return tuple(token for token in self.sentences[index].tokens if token.end <= time.span.start)
+
+
 def publication_date(
     document: Document, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...], language: Language
 ) -> PublicationDate:
@@ -65,7 +78,7 @@ def publication_date(
         return PublicationDate(given, given, given, "given", "")
     headers = [sentence.span for sentence in sentences if sentence.section == "header"]
     own = [time for time in times if not any(header.contains(time.span) for header in headers)]
-    return _infer(document.text, own, language)
+    return _infer(document.text, own, _Before(sentences), language)
 
 
 def _iso_day(published: str | None) -> str | None:
@@ -75,15 +88,18 @@ def _iso_day(published: str | None) -> str | None:
         return None
 
 
-def _infer(text: str, times: Sequence[TimeExpression], language: Language) -> PublicationDate:
+def _infer(text: str, times: Sequence[TimeExpression], before: _Before, language: Language) -> PublicationDate:
     if exact := _dated_word(text, times):
         return exact
     rules = language["times"]["publication"]
     words = frozenset(rules["planned_after"])
-    past = [time for time in times if time.direction == "past" and _is_told(text, time, words)]
+    past = [time for time in times if time.direction == "past" and _is_told(time, before(time), words)]
+    totals = [
+        time for time in past if _is_month(time) and before(time) and before(time)[-1].text.lower() in rules["total"]
+    ]
     first, last, used = _window(times, past)
     days = _days(first, last) if first and last else []
-    for constraint in _constraints(text, times, past, tuple(f"{word} " for word in rules["total"])) if days else ():
+    for constraint in _constraints(times, past, totals) if days else ():
         kept = [day for day in days if constraint.allows(day)]
         if kept and len(kept) < len(days):
             days, used = kept, [*used, constraint.evidence]
@@ -153,18 +169,15 @@ def _explicit(time: TimeExpression) -> tuple[date, date] | None:
 
 def _same_month(newest: TimeExpression, past: Iterable[TimeExpression]) -> TimeExpression | None:
     """A month named with its year and again without: it is the last month of that name, so less than a year ago."""
-    month = newest.open_value[4:7]
-    return next((time for time in past if time.open_value.startswith("XXXX" + month) and len(month) == 3), None)
+    return next((time for time in past if time.open_value == "XXXX" + newest.open_value[4:]), None)
 
 
-def _is_told(text: str, time: TimeExpression, planned_after: frozenset[str]) -> bool:
+def _is_told(time: TimeExpression, before: Sequence[Token], planned_after: frozenset[str]) -> bool:
     """Is this a time at which something happened, and not one that a plan or a budget is made for?"""
-    before = text[max(0, time.span.start - 30) : time.span.start].split()
-    if before and before[-1].lower().strip('(„"»«') in planned_after and not _is_month(time):
+    near = [token.text.lower() for token in before[-2:]]
+    if any(word in planned_after for word in near) and not _is_month(time):
         return False
-    if len(before) > 1 and before[-2].lower() in planned_after:
-        return False
-    return not (_YEAR.fullmatch(time.open_value) and before and before[-1][:1].isupper() and before[-1][1:].islower())
+    return not (_YEAR.fullmatch(time.open_value) and before and before[-1].tag == "NN")
 
 
 def _is_month(time: TimeExpression) -> bool:
@@ -176,12 +189,12 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _constraints(
-    text: str, times: Sequence[TimeExpression], past: Sequence[TimeExpression], total_words: tuple[str, ...]
+    times: Sequence[TimeExpression], past: Sequence[TimeExpression], totals: Sequence[TimeExpression]
 ) -> Iterator[Constraint]:
     """What expressions without a year ask of the day of publication, in order of appearance."""
     for time in times:
         if time.direction == "past" and time in past and _YEARLESS.fullmatch(time.open_value):
-            total = _is_month(time) and text[: time.span.start].endswith(total_words)
+            total = time in totals
             yield Constraint(Evidence("month-total" if total else "past-date", time), partial(_is_after, time, total))
         elif time.direction == "future" and _YEARLESS.fullmatch(time.open_value):
             yield Constraint(Evidence("announced-date", time), partial(_is_before, time))
@@ -191,14 +204,20 @@ def _constraints(
 
 def _is_after(time: TimeExpression, total: bool, day: date) -> bool:
     covered = bounds(value_on(time.open_value, "past", day))
-    if covered is None or (day - covered[1]).days > _FAR:
+    if covered is None or (day - covered[1]).days > _far(time):
         return False
     return day >= (covered[1] - timedelta(days=_LAST_DAYS) if total else covered[0])
 
 
 def _is_before(time: TimeExpression, day: date) -> bool:
     covered = bounds(value_on(time.open_value, "future", day))
-    return covered is not None and (covered[0] - day).days <= _FAR and (day < covered[0] or covered[0] < covered[1])
+    return (
+        covered is not None and (covered[0] - day).days <= _far(time) and (day < covered[0] or covered[0] < covered[1])
+    )
+
+
+def _far(time: TimeExpression) -> int:
+    return _FAR_MONTH if _is_month(time) else _FAR_DAY
 
 
 def _is_between(first: int, last: int, day: date) -> bool:

@@ -101,9 +101,11 @@ def _nearest(rest: str, strict: str, direction: Direction | None, anchor: date) 
         return ahead[0][0] if ahead else None
     if rest.startswith("WXX"):
         return _nearest(rest, "", "future" if side == "present" else "past", anchor)
-    return (
-        min(periods, key=lambda p: (max((p[1] - anchor).days, (anchor - p[2]).days, 0), p[1]), default=("",))[0] or None
-    )
+    weight = 2 if side == "present" else 1
+    near = {
+        value: (max((first - anchor).days, weight * (anchor - last).days, 0), first) for value, first, last in periods
+    }
+    return min(near, key=near.__getitem__, default=None)
 
 
 def _periods(rest: str, anchor: date) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Where does an expression without a year lie: before or after the anchor?
 
 Read from the verbs of its clause and the words beside it: preterite and perfect point back; future, modal verbs with
-an infinitive, plans and the plain present of an event ("Am Montag reist ...") point ahead.
+an infinitive and plans point ahead; the plain present ("Am Montag reist ...") mostly does, but may tell the past.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
             return Clause("past" if perfect or lemma in ("müssen", "können", "dürfen") else None, False)
         return Clause("future" if infinitive else None, state and not infinitive)
     if lemma == "werden" and not past:
-        return Clause("future", not infinitive and not participle)
+        return Clause("future" if infinitive else "present", not infinitive and not participle)
     if lemma in ("haben", "sein"):
         if participle and planned:
             return Clause("future", False)
@@ -140,7 +140,7 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
         return Clause("present", True)
     if past or lemma in words["reporting"]:
         return Clause("past", state and not past)
-    return Clause("present" if state else "future", state)
+    return Clause("present", state)
 
 
 def _has_infinitive_clause(clause: Sequence[Token]) -> bool:
