@@ -94,11 +94,13 @@ def span(text, words, **more):
 def perfect(gold, text):
     """The prediction that says what the gold says."""
     article = Article(gold, text)
+
     def spot(words, **more):
         return {
             **span(text, words, **more),
             **dict(zip(("start", "end"), (article.places_of(words) or [(0, 0)])[0], strict=False)),
         }
+
     ids = {actor["name"]: f"a{i}" for i, actor in enumerate(gold["actors"])}
     stated, inferred, given = (gold.get(key) for key in ("published", "published_inferred", "published_source"))
     return {

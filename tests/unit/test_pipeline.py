@@ -1,0 +1,73 @@
+"""The whole program but for the site generator."""
+
+import pytest
+from tiny import write_collection
+
+from briefing import pipeline
+from briefing.errors import BriefingError
+
+
+@pytest.fixture
+def root(tmp_path):
+    return write_collection(tmp_path)
+
+
+def test_the_cache_gives_back_what_was_analysed(root):
+    fresh = pipeline.collect(pipeline.open_run(root))
+    cached = list((root / pipeline.CACHE).rglob("*.msgpack"))
+    assert len(cached) == 2
+    assert pipeline.collect(pipeline.open_run(root)) == fresh
+
+
+def test_a_broken_cache_entry_is_analysed_anew(root):
+    fresh = pipeline.collect(pipeline.open_run(root))
+    for path in (root / pipeline.CACHE).rglob("*.msgpack"):
+        path.write_bytes(b"\x00nonsense")
+    assert pipeline.collect(pipeline.open_run(root)) == fresh
+
+
+def test_processes_change_nothing(root):
+    alone = pipeline.collect(pipeline.open_run(root, cache=False, jobs=1))
+    assert pipeline.collect(pipeline.open_run(root, cache=False, jobs=2)) == alone
+
+
+def test_an_article_in_another_language_keeps_its_source(root):
+    (root / "seeds" / "c.txt").write_text(
+        "The harbour of Oldbridge has been closed since Monday. The port authority said that the works would take "
+        "three weeks, and that ships had to use the northern route until then.\n",
+        encoding="utf-8",
+    )
+    run = pipeline.open_run(root, cache=False)
+    analyses = {analysis.document.article.source: analysis for analysis in pipeline.collect(run)}
+    assert not analyses["c.txt"].sentences and analyses["a.txt"].sentences
+    assert [diagnostic.code for diagnostic in run.report.diagnostics] == ["W-LANGUAGE"]
+
+
+def test_too_many_bad_articles_publish_nothing(root):
+    for name in ("c", "d"):
+        (root / "seeds" / f"{name}.txt").write_bytes(b"")
+    with pytest.raises(BriefingError, match="rejected_share"):
+        pipeline.build(pipeline.open_run(root), root / "site", site=False)
+    assert not (root / "docs").exists()
+
+
+def test_the_ledger_is_written_and_obeyed(root):
+    run = pipeline.open_run(root)
+    edition, _ = pipeline.edit(run, pipeline.collect(run))
+    ids = {briefing.analysis.document.article.source: briefing.id for briefing in edition.briefings}
+    pipeline.build(pipeline.open_run(root), root / "site", site=False)
+    (root / "seeds" / "a.txt").rename(root / "seeds" / "renamed.txt")
+    b = root / "seeds" / "b.txt"
+    b.write_text(b.read_text(encoding="utf-8") + "\nKruse will am Freitag antworten.\n", encoding="utf-8")
+    run = pipeline.open_run(root)
+    edition, _ = pipeline.edit(run, pipeline.collect(run))
+    after = {briefing.analysis.document.article.source: briefing.id for briefing in edition.briefings}
+    assert after == {"renamed.txt": ids["a.txt"], "b.txt": ids["b.txt"]}
+
+
+def test_a_site_address_ends_with_a_slash(root):
+    config = pipeline.open_run(root).config
+    assert pipeline.site_of(config).url is None
+    (root / "briefing.yml").write_text("site_url: https://example.org/briefings\n")
+    config = pipeline.open_run(root).config
+    assert pipeline.site_of(config).url == "https://example.org/briefings/"
