@@ -142,7 +142,7 @@ def _rules(data: Any) -> Iterator[dict[str, Any]]:
 
 def test_both_site_languages_have_the_same_labels() -> None:
     labels = [
-        yaml.safe_load((PACKAGE / "languages" / code / "labels.yml").read_text(encoding="utf-8"))
+        yaml.safe_load((PACKAGE / "languages" / code / "pages.yml").read_text(encoding="utf-8"))
         for code in ("de", "en")
     ]
     german, english = ({*_keys(one)} for one in labels)

@@ -1,4 +1,4 @@
-"""The words of the pages, one YAML file per language: ``briefing/languages/<code>/labels.yml``."""
+"""The words of the pages, one YAML file per language: ``briefing/languages/<code>/pages.yml``."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Labels:
 def load(code: str) -> Labels:
     """The labels of a site language; ConfigError when there are none."""
     try:
-        return Labels(code, languages.load(code)["labels"])
+        return Labels(code, languages.load(code)["pages"])
     except ConfigError as error:
-        known = ", ".join(name for name in languages.available() if "labels" in languages.load(name))
+        known = ", ".join(name for name in languages.available() if "pages" in languages.load(name))
         raise ConfigError(f"site_language {code!r} has no labels, known are: {known}") from error

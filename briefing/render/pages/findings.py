@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.model import Event, Phase, Relation, TimeExpression
 from briefing.render import dates, lines, moments
-from briefing.render.markdown import SafeMarkdown, clean, join, md
+from briefing.render.markdown import TITLE, SafeMarkdown, clean, join, md
 from briefing.render.pages.sheet import Sheet, event_anchor
 from briefing.render.references import Raised, Said
 
@@ -15,10 +15,11 @@ _PHASES: tuple[Phase, ...] = ("past", "at-publication", "announced")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A finding on the page: its lasting anchor, a headline, the wording, and details side by side."""
+    """A finding on the page: its lasting anchor, a headline with a note, the wording, and details side by side."""
 
     anchor: str
     head: SafeMarkdown
+    note: str
     quote: SafeMarkdown
     details: SafeMarkdown
 
@@ -74,8 +75,8 @@ def _statement(sheet: Sheet, said: Said) -> Row:
         details.append(book.say("reported_within", where=sheet.links.here(outer, outer)))
     place = (sheet.briefing.id, said.anchor)
     details += [_standing(sheet, relation, place) for relation in book.references.relations[place]]
-    head = book.say("statement_head", who=name, act=lines.act(book, said))
-    return Row(said.anchor, head, lines.wording(sheet.links, said), join([*details, sheet.proof(said.anchor)], " · "))
+    details.append(sheet.proof(said.anchor))
+    return Row(said.anchor, name, lines.act(book, said), lines.wording(sheet.links, said), join(details, " · "))
 
 
 def _standing(sheet: Sheet, relation: Relation, place: tuple[str, str]) -> SafeMarkdown:
@@ -123,7 +124,7 @@ def _event(sheet: Sheet, event: Event) -> list[Row]:
         return []
     anchor = event_anchor(event.span, sheet.analysis.document.text)
     details = join([_original(sheet, time), sheet.proof(anchor)], " · ")
-    return [Row(anchor, md(words), sheet.quote(event.span), details)]
+    return [Row(anchor, md(words), "", sheet.quote(event.span), details)]
 
 
 def _original(sheet: Sheet, time: TimeExpression) -> SafeMarkdown:
@@ -162,5 +163,6 @@ def _issue(sheet: Sheet, raised: Raised) -> Row:
     thread = book.references.threads.get((sheet.briefing.id, raised.anchor))
     if thread:
         details.append(book.say("in_register", where=sheet.links.issue(thread)))
-    head = book.say("issue_head", label=clean(issue.label, 200), kind=labels.word("issue_kinds", issue.kind))
-    return Row(raised.anchor, head, sheet.quote(issue.span), join([*details, sheet.proof(raised.anchor)], " · "))
+    details.append(sheet.proof(raised.anchor))
+    kind = labels.word("issue_kinds", issue.kind)
+    return Row(raised.anchor, md(issue.label, TITLE), kind, sheet.quote(issue.span), join(details, " · "))

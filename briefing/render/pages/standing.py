@@ -67,8 +67,7 @@ def method_page(book: Book) -> Page:
         book.labels["method_about"],
         scores=scores,
         version=__version__,
-        words=book.site.quote_words,
-        share=round(100 * book.site.quote_share),
+        quotes=book.labels("method_quotes", words=book.site.quote_words, share=round(100 * book.site.quote_share)),
     )
 
 
