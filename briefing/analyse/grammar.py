@@ -108,16 +108,27 @@ def clauses(tokens: Sequence[Token], opaque: frozenset[int], language: Language)
 def _resumed(tokens: Sequence[Token], found: list[Clause]) -> list[Clause]:
     """A subordinate clause cut by an enumeration or an insertion ends with the next piece whose verb comes last."""
     out: list[Clause] = []
-    waiting = False
+    waiting: str | None = None
     for clause in found:
         if clause.kind == "subordinate":
-            waiting = clause.verb is None
+            waiting = clause.opener if clause.verb is None else None
         elif waiting and clause.kind == "main" and clause.verb is not None:
-            if clause.verb > clause.first and _only_tail(tokens, clause.verb + 1, clause.last):
-                clause = replace(clause, kind="subordinate")
-            waiting = False
+            late = _only_tail(tokens, clause.verb + 1, clause.last)
+            if late and (clause.verb > clause.first or clause.last == clause.first + 1):
+                clause = replace(clause, kind="subordinate", opener=waiting)
+            waiting = None
         out.append(clause)
     return out
+
+
+def beginning(found: Sequence[Clause], k: int) -> int:
+    """The clause with which the subordinate clause ``k`` begins: itself, or the piece that its verb is parted from."""
+    for j in range(k - 1, max(k - 6, -1), -1):
+        if found[j].kind == "subordinate" and found[j].verb is None and found[j].opener == found[k].opener:
+            return j
+        if found[j].kind == "main":
+            break
+    return k
 
 
 def mood(token: Token, language: Language) -> Mood:
@@ -159,7 +170,7 @@ def may_be_nominative(tokens: Sequence[Token], start: int, stop: int, language: 
         return not text.endswith(("en", "em"))
     if text in words.oblique:
         return False
-    if text == "der" and token.tag in ("ART", "PDS", "PRELS"):
+    if text in ("der", "dieser", "jener", "jeder"):
         end = _core(tokens, start, stop)
         head = tokens[end - 1].text.lower().strip("".join(_QUOTES)) if end > start + 1 else ""
         plain = next((t.text.lower() for t in tokens[start + 1 : end] if t.tag == "NN"), head)
@@ -181,22 +192,23 @@ def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: 
     if clause.kind == "relative":
         return _relative_subject(tokens, found, k, language)
     if clause.kind == "subordinate":
-        after_opener = clause.first + clause.linked + 1
-        return _search(tokens, after_opener, clause.verb, language)
+        start = found[beginning(found, k)]
+        stop = clause.verb if start is clause else start.last
+        return _search(tokens, start.first + start.linked + 1, stop, language)
     if clause.verb_first and not clause.linked and (interrupted := _interrupted(tokens, found, k, language)):
         return interrupted
     before = _vorfeld(tokens, clause, language)
-    if before:
-        return before
     after = _search(tokens, clause.verb + 1, clause.last, language)
-    if after:
-        return after
-    return _inherited(tokens, found, k, language)
+    if before and after and _object_first(tokens, before, after, clause.verb, language):
+        before = None
+    return before or after or _inherited(tokens, found, k, language)
 
 
 def noun_phrase_before(tokens: Sequence[Token], end: int, stop: int) -> Range | None:
     """The noun phrase that ends at ``end``, looking back no further than ``stop``."""
     i = end
+    if i > stop and tokens[i - 1].text == ")":
+        i = next((j for j in range(i - 1, max(i - 8, stop), -1) if tokens[j].text == "("), i)
     while i > stop and (tokens[i - 1].text in _QUOTES or tokens[i - 1].tag in _NOUN | _BEFORE_NOUN | {"ADV", "KON"}):
         i -= 1
         if tokens[i].tag in ("ART", "PPOSAT", "PDAT", "PIAT") and not _genitive_before(tokens, i, stop):
@@ -257,7 +269,9 @@ def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) 
     text = tokens[opener].text.lower()
     if not verbs:
         infinitive = any(t.tag in ("PTKZU", "VVIZU") for t in tokens[start:last])
-        waiting = tokens[opener].tag == "KOUS" and text in words.subordinators or text in ("dass", "daß", "ob")
+        first_wie = text == "wie" and all(t.tag in ("ADV", "KON") for t in tokens[:opener])
+        waiting = (tokens[opener].tag == "KOUS" and text in words.subordinators) or text in ("dass", "daß", "ob")
+        waiting = waiting or first_wie
         kind: ClauseKind = "infinitive" if infinitive else "subordinate" if waiting else "fragment"
         return Clause(first, last, kind, None, None, text, linked)
     kind = _kind(tokens, start, opener, last, verbs, words)
@@ -391,27 +405,43 @@ def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Ran
         end -= 1
     if noun_phrase(tokens, i, end) == i:
         return None
-    after = _search(tokens, clause.verb + 1, clause.last, language)
-    return None if after and _object_first(tokens, (i, end), after, clause.verb, language) else (i, end)
+    return i, end
 
 
 def _object_first(tokens: Sequence[Token], before: Range, after: Range, verb: int, language: Language) -> bool:
     """Whether of two possible subjects the one after the verb is it: a thing stands before it, a person after it."""
     head = tokens[after[0]]
-    if tokens[before[0]].tag in ("PDS", "PWS"):
+    if tokens[before[0]].text.lower() in ("das", "dies", "es", "was") and before[1] == before[0] + 1:
+        return True
+    if not _agrees(tokens, before, verb) and _agrees(tokens, after, verb):
         return True
     if tokens[before[0]].tag in ("PPER", "PIS") or tokens[before[0]].text.lower() in ("der", "ein"):
         return False
     near = all(t.tag in _SKIPPED for t in tokens[verb + 1 : after[0]])
     if head.tag == "PPER":
         return near and head.text.lower() != "es"
-    if _is_human(tokens, before, language):
+    if is_human(tokens, before, language):
         return False
-    certain = head.text.lower() in ("der", "ein") or head.tag == "NE" or _is_human(tokens, after, language)
+    certain = head.text.lower() in ("der", "ein") or head.tag == "NE" or is_human(tokens, after, language)
     return near and certain
 
 
-def _is_human(tokens: Sequence[Token], place: Range, language: Language) -> bool:
+def _agrees(tokens: Sequence[Token], place: Range, verb: int) -> bool:
+    """Whether number speaks against a noun phrase as the subject of a verb; True when it is open."""
+    form = tokens[verb].text.lower()
+    plural_verb = form.endswith(("en", "ern", "eln")) or form in ("sind", "waren")
+    words = [t.text.lower() for t in tokens[place[0] : place[1]]]
+    joined = "und" in words or "sowie" in words
+    adjective = next((t for t in tokens[place[0] : place[1]] if t.tag == "ADJA"), None)
+    if plural_verb:
+        return joined or words[0] not in ("der", "das", "ein", "eine", "dieses", "dieser", "er", "es", "jeder", "jede")
+    plural = words[0] == "die" and adjective is not None and adjective is tokens[place[0] + 1]
+    return not (plural and adjective is not None and adjective.text.endswith("en")) and not (
+        joined and tokens[place[0]].tag != "NE"
+    )
+
+
+def is_human(tokens: Sequence[Token], place: Range, language: Language) -> bool:
     """A name, or a noun for somebody who can speak, by its ending."""
     words = forms(language)
     end = _core(tokens, place[0], place[1])

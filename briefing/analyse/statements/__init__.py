@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from briefing.analyse.grammar import Range, noun_phrase, subject
 from briefing.analyse.statements.cues import find_cue
+from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.quotes import find_quotes
-from briefing.analyse.statements.runs import run_statement
+from briefing.analyse.statements.runs import implied_speaker, run_statement
 from briefing.analyse.statements.scene import Scene, scenes
 from briefing.analyse.statements.sources import comparative_statement, source_statements
 from briefing.analyse.statements.speakers import Speakers
@@ -30,27 +31,27 @@ def find_statements(
     language: Language,
 ) -> tuple[Statement, ...]:
     """All attributed content, in order of appearance."""
-    quotes = find_quotes(document.text, sentences)
+    staged = [
+        scene
+        for scene in scenes(sentences, find_quotes(document.text, sentences), language)
+        if scene.sentence.section not in ("title", "header")
+    ]
+    explicit = [_explicit(scene, _before(staged, i), language) for i, scene in enumerate(staged)]
+    claimed = {part for new in explicit for statement in new for part in statement.parts}
     found: list[Statement] = []
-    claimed: set[Span] = set()
     frame: Statement | None = None
     continues = False
-    previous: Sentence | None = None
-    for scene in scenes(sentences, quotes, language):
-        if scene.sentence.section in ("title", "header"):
-            continue
-        same = previous is not None and previous.paragraph == scene.sentence.paragraph
-        new = _explicit(scene, previous.span if previous and same else None, language)
-        claimed.update(part for statement in new for part in statement.parts)
-        new += _carried_quotes(scene, claimed, frame if continues else None, language)
+    for scene, new in zip(staged, explicit, strict=True):
+        new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
         found += [_carried(statement, frame) for statement in new]
+        inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         if new:
             frame = _frame(new, frame)
-        inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
+        elif not inside_quote and (who := implied_speaker(scene, language)):
+            frame = Statement((scene.sentence.span,), "indirect", "says", "", None, who)
         continues = bool(new) or (continues and inside_quote)
-        previous = scene.sentence
     speakers = Speakers(document.text, sentences, mentions, entities)
     ordered = sorted(found, key=lambda s: (s.span.start, -s.span.end))
     return tuple(_named(statement, speakers, language) for statement in ordered)
@@ -61,6 +62,12 @@ def _named(statement: Statement, speakers: Speakers, language: Language) -> Stat
         return statement
     entity = speakers.entity(statement.speaker, language)
     return replace(statement, entity=entity, speaker_name=speakers.name(statement.speaker, entity))
+
+
+def _before(staged: list[Scene], i: int) -> Span | None:
+    """The sentence before in the same paragraph."""
+    same = i > 0 and staged[i - 1].sentence.paragraph == staged[i].sentence.paragraph
+    return staged[i - 1].sentence.span if same else None
 
 
 def _carried(statement: Statement, frame: Statement | None) -> Statement:
@@ -78,6 +85,9 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
         statement = comparative_statement(scene, cue, language) or verbal_statement(scene, cue, previous, language)
         if statement is not None:
             out.append(statement)
+    starts = {statement.parts[0].start for statement in out}
+    named = (nominal_statement(scene, k, language) for k in range(len(scene.clauses)))
+    out += [s for s in named if s is not None and s.parts[0].start not in starts]
     return [s for s in out if s.form != "reported" or not any(_within(s, other) for other in out)]
 
 

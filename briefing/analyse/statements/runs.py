@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from briefing.analyse.grammar import Clause, is_human, subject
+from briefing.analyse.statements.content import content_end
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement
 
-_CONDITION = frozenset({"wenn", "falls", "sofern", "ohne", "sonst", "andernfalls", "ansonsten", "dann"})
-
 
 def run_statement(scene: Scene, frame: Statement | None, continues: bool, language: Language) -> Statement | None:
-    """The sentence as a statement of the frame's speaker.
+    """What a sentence says in the Konjunktiv, as a statement of the frame's speaker.
 
     Konjunktiv I speaks for itself; Konjunktiv II needs a statement in the sentence before (``continues``), because it
-    may be a condition. Without a frame the speaker stays open.
+    may be a condition. Behind a main clause in the indicative it is that clause's subject who speaks. Without a frame
+    the speaker stays open.
     """
-    mains = [c for c in scene.clauses if c.kind == "main"]
-    moods = {c.mood for c in mains}
-    reported = "konjunktiv-1" in moods
-    if not reported and not (continues and "konjunktiv-2" in moods):
+    mains = [(k, c) for k, c in enumerate(scene.clauses) if c.kind == "main"]
+    reported = any(c.mood == "konjunktiv-1" for _, c in mains)
+    if not reported and not (continues and any(c.mood == "konjunktiv-2" for _, c in mains)):
         return None
-    if scene.words((0, len(scene.tokens))) & {"es lebe", "möge", "mögen"} and not continues:
-        return None
+    rule = language.rule("statements", "konjunktiv-1" if reported else "konjunktiv-2")
+    first = next(k for k, c in mains if c.mood != "indicative")
+    leading = [k for k, c in mains if k < first]
+    if leading and not scene.clauses[first].linked:
+        who = subject(scene.tokens, scene.clauses, leading[-1], language)
+        parts = (scene.pieces((_opening(scene.clauses, first), content_end(scene, first))),)
+        return Statement(parts, "indirect", "says", rule, None, scene.span(who) if who else None)
     span = scene.sentence.span
     end = span.end - 1 if scene.tokens[-1].text in ".!?" else span.end
-    return Statement(
-        parts=(Span(span.start, end),),
-        form="free-indirect",
-        act=frame.act if frame and frame.form == "free-indirect" else "says",
-        rule=language.rule("statements", "konjunktiv-1" if reported else "konjunktiv-2"),
-        cue=None,
-        speaker=frame.speaker if frame else None,
-    )
+    return Statement((Span(span.start, end),), "free-indirect", "says", rule, None, frame.speaker if frame else None)
+
+
+def implied_speaker(scene: Scene, language: Language) -> Span | None:
+    """Who could go on speaking after a sentence without a statement: the person or body that is its subject."""
+    for k, clause in enumerate(scene.clauses):
+        if clause.kind == "main":
+            who = subject(scene.tokens, scene.clauses, k, language)
+            human = who is not None and is_human(scene.tokens, who, language)
+            return scene.span(who) if who and human else None
+    return None
+
+
+def _opening(found: tuple[Clause, ...], first: int) -> int:
+    """The fragment that a clause beginning with its verb starts with."""
+    while found[first].verb_first and first > 0 and found[first - 1].kind == "fragment":
+        first -= 1
+    return first

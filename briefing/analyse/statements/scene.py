@@ -30,6 +30,10 @@ class Scene:
             last -= 1
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def pieces(self, which: tuple[int, int]) -> Span:
+        """The text of some clauses, first to last."""
+        return self.span((self.clauses[which[0]].first, self.clauses[which[1]].last))
+
     def quote_at(self, clause: Clause) -> Quote | None:
         """The direct speech that a clause of kind ``quote`` is part of."""
         place = self.tokens[clause.first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analyse.grammar import Clause, Range, may_be_nominative, noun_phrase, noun_phrase_before
+from briefing.analyse.grammar import Clause, Range, beginning, may_be_nominative, noun_phrase, noun_phrase_before
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.lexicon import Lexicon, lexicon
 from briefing.analyse.statements.scene import Scene
@@ -40,8 +40,9 @@ def comparative_statement(scene: Scene, cue: Cue, language: Language) -> Stateme
     clause = scene.clauses[cue.k]
     if clause.kind != "subordinate" or clause.opener != "wie" or cue.verb.act == "withholds":
         return None
-    parts = _content(scene, cue.k, (clause.first, clause.last))
-    return _statement(scene, parts, "wie", (clause.first, clause.last), cue.speaker, language) if parts else None
+    phrase = scene.clauses[beginning(scene.clauses, cue.k)].first, clause.last
+    parts = _content(scene, cue.k, phrase)
+    return _statement(scene, parts, "wie", phrase, cue.speaker, language) if parts else None
 
 
 def _statement(
@@ -95,7 +96,10 @@ def _after(scene: Scene, i: int, stop: int, language: Language) -> tuple[Range, 
     if j < stop and _is_source(tokens[j].text, words):
         end = noun_phrase(tokens, i + 1, stop)
         return (i + 1, max(end, j + 1)), "nach-angaben", (i, max(end, j + 1))
+    follower = tokens[i + 1].tag if i + 1 < stop else "$,"
     for b in range(i - 1, max(i - 8, -1), -1):
+        if follower in ("NN", "NE", "ADV"):
+            break
         if tokens[b].text in words.sources:
             start = b
             while start > 0 and tokens[start - 1].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.analyse.grammar import Clause, Range, forms, noun_phrase
+from briefing.analyse.grammar import Range, noun_phrase
+from briefing.analyse.statements.content import CONTENT_OPENERS, content_after, content_before, reported_main
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
 
-_CONTENT = frozenset({"dass", "daß", "ob", "wie", "warum", "weshalb", "wieso", "wann", "wer", "was", "wen", "wem"})
 _CIRCUMSTANCE = frozenset({"im", "in", "am", "an", "bei", "beim", "nach", "gegenüber", "unter", "während", "seit"})
+_BETWEEN = frozenset({"ADV", "PRF", "PTKNEG", "PROAV", "APPRART", "NN", "CARD", "ADJD", "ADJA"})
 
 
 def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: Language) -> Statement | None:
@@ -43,7 +44,7 @@ def _is_act(scene: Scene, cue: Cue) -> bool:
     clause = scene.clauses[cue.k]
     if not cue.verb.reported or cue.speaker is None or clause.verb is None or clause.kind == "relative":
         return False
-    if clause.kind == "subordinate" and clause.opener in _CONTENT:
+    if clause.kind == "subordinate" and clause.opener in CONTENT_OPENERS:
         return False
     modal = scene.tokens[clause.verb].tag == "VMFIN" and cue.verb.act != "withholds"
     return not modal and clause.mood == "indicative" and scene.tokens[cue.speaker[0]].tag not in ("PDS", "PWS", "PRELS")
@@ -88,78 +89,29 @@ def _quoted(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
 
 def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     found, k = scene.clauses, cue.k
-    following = _following(scene, cue, language)
+    plain = not cue.verb.reported and not _has_object(scene, cue)
+    following = content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue):
-        start = _content_before(scene, k, following)
+        start = content_before(scene, k, following)
         if start is not None:
             before = scene.span((found[start].first, found[k - 1].last))
-            if following and _konjunktiv_main(found[following[0]]):
-                return before, scene.span((found[following[0]].first, found[following[1]].last))
+            if following and reported_main(found[following[0]]):
+                return before, scene.pieces(following)
             return (before,)
-    if following:
-        first, last = following
-        return (scene.span((found[first].first, found[last].last)),)
-    return None
+    return (scene.pieces(following),) if following else None
 
 
 def _may_follow_content(scene: Scene, cue: Cue) -> bool:
-    """Whether the clause of the cue begins with its verb after other pieces: ", sagte X" or ", so schätzen Experten"."""
+    """Whether the clause of the cue begins with its verb after others: ", sagte X", ", so schätzen Experten"."""
     clause = scene.clauses[cue.k]
     if clause.kind != "main" or clause.verb is None or clause.linked or not cue.k or clause.mood != "indicative":
         return False
-    after_so = clause.opener in ("so", "das", "dies") and clause.verb == clause.first + 1
-    return (clause.verb_first or after_so) and (cue.speaker is not None or not cue.passive)
-
-
-def _content_before(scene: Scene, k: int, following: tuple[int, int] | None) -> int | None:
-    """The first piece of the content that ends before a cue clause that begins with its verb."""
-    found = scene.clauses
-    start = k
-    has_clause = False
-    while start > 0 and scene.tokens[found[start].first - 1].text != ";":
-        start -= 1
-        says = found[start].opener in _CONTENT
-        has_clause |= found[start].kind == "main" or (found[start].kind == "subordinate" and says)
-    if not has_clause:
-        return None
-    explicit = following and found[following[0]].opener in ("dass", "daß")
-    konjunktiv = any(c.mood not in (None, "indicative") for c in found[start:k])
-    return start if konjunktiv or not explicit else None
-
-
-def _following(scene: Scene, cue: Cue, language: Language) -> tuple[int, int] | None:
-    """The pieces, first and last, of a content clause after the cue."""
-    found = scene.clauses
-    fragments_from = cue.k + 1
-    for j in range(cue.k + 1, min(cue.k + 5, len(found))):
-        clause = found[j]
-        if _opens_content(scene, cue, j, language):
-            interrupted = _konjunktiv_main(clause) and clause.verb_first and found[fragments_from].kind == "fragment"
-            return (fragments_from if interrupted else j), _content_end(scene, j)
-        if clause.kind not in ("relative", "fragment", "infinitive", "subordinate"):
-            return None
-        if clause.kind == "fragment" and clause.last <= cue.reach:
-            fragments_from = j + 1
-    return None
-
-
-def _opens_content(scene: Scene, cue: Cue, j: int, language: Language) -> bool:
-    clause = scene.clauses[j]
-    if clause.kind == "subordinate":
-        if clause.opener in _CONTENT:
-            return True
-        follower = scene.clauses[j + 1] if j + 1 < len(scene.clauses) else None
-        return follower is not None and _konjunktiv_main(follower) and not clause.linked
-    if clause.kind == "infinitive":
-        circumstance = clause.opener in forms(language).adverbial_infinitive or clause.linked
-        return not circumstance and scene.clauses[cue.k].kind != "relative"
-    if clause.kind == "main":
-        if _konjunktiv_main(clause):
-            return not clause.linked
-        plain = j == cue.k + 1 and not clause.linked and not clause.verb_first and clause.verb is not None
-        separator = scene.tokens[clause.first - 1].text
-        return plain and separator in (",", ":") and not cue.verb.reported and not _has_object(scene, cue)
-    return False
+    if not clause.verb_first and not (clause.opener in ("so", "das", "dies") and clause.verb == clause.first + 1):
+        return False
+    impersonal = "es" in scene.words((clause.first, clause.last))
+    if cue.speaker is None or cue.speaker[0] < clause.verb:
+        return impersonal or cue.passive
+    return impersonal or all(t.tag in _BETWEEN for t in scene.tokens[clause.verb + 1 : cue.speaker[0]])
 
 
 def _has_object(scene: Scene, cue: Cue) -> bool:
@@ -175,27 +127,6 @@ def _has_object(scene: Scene, cue: Cue) -> bool:
         else:
             i += 1
     return False
-
-
-def _konjunktiv_main(clause: Clause) -> bool:
-    return clause.kind == "main" and clause.mood not in (None, "indicative")
-
-
-def _content_end(scene: Scene, first: int) -> int:
-    """The last piece of a content clause: up to where an indicative main clause takes over."""
-    found = scene.clauses
-    last = first
-    indicative = found[first].kind == "main" and not _konjunktiv_main(found[first])
-    for j in range(first + 1, len(found)):
-        clause = found[j]
-        if clause.kind == "main" and clause.mood == "indicative":
-            late = clause.verb is not None and clause.verb > clause.first + 2 and clause.linked
-            if not (late and found[j - 1].kind != "main") and not (indicative and not clause.verb_first):
-                break
-        if clause.kind == "quote" and scene.tokens[clause.first - 1].text == ":":
-            break
-        last = j
-    return last
 
 
 # --------------------------------------------------------------------------- reported
@@ -254,7 +185,7 @@ def _trimmed(scene: Scene, field: Range, cue: Cue) -> Range:
 
 
 def _has_noun(scene: Scene, field: Range) -> bool:
-    return any(t.tag in ("NN", "NE", "FM", "XY") for t in scene.tokens[field[0] : field[1]])
+    return any(t.tag in ("NN", "NE", "FM", "XY") or t.text in '„“«»"' for t in scene.tokens[field[0] : field[1]])
 
 
 def _circumstantial(scene: Scene, vorfeld: Range, field: Range) -> bool:

@@ -1,0 +1,89 @@
+"""Which clauses are the content of a word of saying?"""
+
+from __future__ import annotations
+
+from briefing.analyse.grammar import Clause, forms
+from briefing.analyse.statements.scene import Scene
+from briefing.languages import Language
+
+Pieces = tuple[int, int]
+"""The first and the last of some clauses of a sentence."""
+
+CONTENT_OPENERS = frozenset(
+    {"dass", "daß", "ob", "wie", "warum", "weshalb", "wieso", "wann", "wer", "was", "wen", "wem"}
+)
+
+
+def reported_main(clause: Clause) -> bool:
+    """A main clause in the Konjunktiv."""
+    return clause.kind == "main" and clause.mood not in (None, "indicative")
+
+
+def content_after(scene: Scene, k: int, reach: int, plain: bool, language: Language) -> Pieces | None:
+    """The content clause that follows clause ``k``, whose bracket closes at token ``reach``.
+
+    ``plain`` says that a main clause in the indicative will do ("sagte, er kommt").
+    """
+    found = scene.clauses
+    opening = k + 1
+    for j in range(k + 1, min(k + 5, len(found))):
+        clause = found[j]
+        if _opens(scene, k, j, plain, language):
+            interrupted = reported_main(clause) and clause.verb_first and found[opening].kind == "fragment"
+            return (opening if interrupted else j), content_end(scene, j)
+        if clause.kind not in ("relative", "fragment", "infinitive", "subordinate"):
+            return None
+        if clause.kind == "fragment" and clause.last <= reach:
+            opening = j + 1
+    return None
+
+
+def content_before(scene: Scene, k: int, following: Pieces | None) -> int | None:
+    """The first piece of the content that ends before clause ``k``, which begins with its verb."""
+    found = scene.clauses
+    start = k
+    has_clause = False
+    while start > 0 and scene.tokens[found[start].first - 1].text != ";":
+        start -= 1
+        says = found[start].opener in CONTENT_OPENERS
+        has_clause |= found[start].kind == "main" or (found[start].kind == "subordinate" and says)
+    if not has_clause:
+        return None
+    explicit = following and found[following[0]].opener in ("dass", "daß")
+    konjunktiv = any(c.mood not in (None, "indicative") for c in found[start:k])
+    return start if konjunktiv or not explicit else None
+
+
+def content_end(scene: Scene, first: int) -> int:
+    """The last piece of a content clause: up to where an indicative main clause takes over."""
+    found = scene.clauses
+    last = first
+    indicative = found[first].kind == "main" and not reported_main(found[first])
+    for j in range(first + 1, len(found)):
+        clause = found[j]
+        if clause.kind == "main" and clause.mood == "indicative":
+            late = clause.verb is not None and clause.verb > clause.first + 2 and clause.linked
+            if not (late and found[j - 1].kind != "main") and not (indicative and not clause.verb_first):
+                break
+        if clause.kind == "quote" and scene.tokens[clause.first - 1].text == ":":
+            break
+        last = j
+    return last
+
+
+def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> bool:
+    clause, cue = scene.clauses[j], scene.clauses[k]
+    if clause.kind == "subordinate":
+        if clause.opener in CONTENT_OPENERS:
+            return clause.opener != "was" or plain
+        follower = scene.clauses[j + 1] if j + 1 < len(scene.clauses) else None
+        return follower is not None and reported_main(follower) and cue.kind == "main" and not clause.linked
+    if clause.kind == "infinitive":
+        circumstance = clause.opener in forms(language).adverbial_infinitive or clause.linked
+        return not circumstance and cue.kind != "relative"
+    if clause.kind != "main" or clause.linked or (clause.verb_first and cue.kind not in ("main", "fragment")):
+        return False
+    if reported_main(clause):
+        return True
+    separator = scene.tokens[clause.first - 1].text
+    return plain and j == k + 1 and not clause.verb_first and clause.verb is not None and separator in (",", ":")
