@@ -18,7 +18,7 @@ def briefing_index(book: Book) -> list[Page]:
 def _index(book: Book, path: str, briefings: list[Briefing], turn: SafeMarkdown) -> Page:
     links, labels = book.links(path), book.labels
     months = [
-        (dates.month_words(month, labels) if month else labels["undated"], month or "undated", list(members))
+        (dates.month_words(month, labels) if month else labels["undated"], f"m-{month or 'undated'}", list(members))
         for month, members in groupby(briefings, key=lambda one: dates.sort_day(one.analysis)[:7])
     ]
     groups = [(name, id_, [lines.briefing(book, links, one) for one in members]) for name, id_, members in months]
