@@ -32,12 +32,13 @@ def mark_salience(
     row = TokenRow.of(sentences)
     acting = _acting(row, sentences, entities, language)
     spoken = Counter(statement.entity for statement in statements if statement.entity)
+    lead = sentences[min(2, len(sentences) - 1)].span.end if sentences else 0
     out = []
     for entity in entities:
         acts = sum(mention.span in acting for mention in entity.mentions)
         voice = spoken[entity.id]
         if voice or _takes_part(entity, acts, row, language):
-            out.append(replace(entity, salient=_is_salient(entity, acts, voice)))
+            out.append(replace(entity, salient=_is_salient(entity, acts, voice, lead)))
     return tuple(out)
 
 
@@ -112,7 +113,8 @@ def _counts(mention: Mention, row: TokenRow, language: Language) -> bool:
     return before not in language["salience"]["locative"] and before != "("
 
 
-def _is_salient(entity: Entity, acts: int, voice: int) -> bool:
+def _is_salient(entity: Entity, acts: int, voice: int, lead: int) -> bool:
+    """``lead`` is where the third sentence ends: what an article says of somebody there is its news."""
     if entity.kind in ("person", "country"):
         return bool(voice or acts)
-    return bool(voice) or (acts > 0 and len(entity.mentions) > 1)
+    return bool(voice) or acts > 1 or (acts > 0 and entity.mentions[0].span.start < lead)

@@ -40,6 +40,8 @@ class Offices:
         self._lexicon: Lexicon = lexicon(language)
         self._at: Mapping[int, Mention] = {i: mention for mention in mentions for i in range(*row.range(mention.span))}
         rules = language["entities"]
+        self._bodies = frozenset(mention.text for mention in mentions if mention.kind == "organisation")
+        self._no_bodies = frozenset(rules["no_bodies"])
         self._links = frozenset(rules["affiliation_links"])
 
     def of(self, mention: Mention) -> Iterator[Office]:
@@ -182,6 +184,9 @@ class Offices:
             entry = self._lexicon.entry(word[:size].rstrip("-"))
             if entry and (word[size - 1] == "-" or word[size] == "-" or (size > 5 and entry.use == "organisation")):
                 return self._lexicon.country_names[entry.code] if entry.code else entry.form
+        first = word.rpartition("-")[0]
+        if first in self._bodies or (first.isupper() and len(first) > 1 and first not in self._no_bodies):
+            return first
         return None
 
     def _name_of(self, mention: Mention) -> str:

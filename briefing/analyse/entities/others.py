@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,9 @@ from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.languages.name_key import name_key
 from briefing.model import EntityKind, Mention
+
+
+_DECLINED = re.compile(r"(?<=isch|lich)(?:e[nmrs]?)$|(?<=\w{4}[^aeiou])en$")
 
 
 class OtherChains:
@@ -69,14 +73,15 @@ class OtherChains:
         if mention.kind == "group":
             return self._plural(words), affiliation
         last = words[-1].rstrip("'’")
-        code = self._lexicon.adjective(words[0]) if len(words) > 1 else None
         if self._genitive(mention, last):
             last = last.removesuffix("s")
             last = last.removesuffix("e") if last.endswith(("richte", "amte", "rate", "hofe", "tage")) else last
+        code = self._lexicon.adjective(words[0]) if len(words) > 1 and words[0].islower() else None
         if code:
             affiliation = self._lexicon.country_names[code]
-            words[0] = self._strong(words[0], last)
-        return " ".join([*words[:-1], last]), affiliation
+        head = next((e for ending, e in self._genders.items() if last.lower().endswith(ending)), None)
+        heads = [self._strong(word, head) if head else word for word in words[:-1]]
+        return " ".join([*heads, last]), affiliation
 
     def _genitive(self, mention: Mention, last: str) -> bool:
         """Does an article in the genitive stand before the name: "des Außenministeriums"?"""
@@ -84,11 +89,9 @@ class OtherChains:
         lower, _ = self._row.sentence_bounds(first)
         return first > lower and self._row.tokens[first - 1].text.lower() in ("des", "eines") and last.endswith("s")
 
-    def _strong(self, adjective: str, noun: str) -> str:
-        """The adjective as it stands without an article: "ukrainischen Parlament" -> "ukrainisches"."""
-        stem = adjective.rstrip("nrms").removesuffix("e")
-        ending = next((e for head, e in self._genders.items() if noun.lower().endswith(head)), None)
-        return stem + ending if ending else adjective
+    def _strong(self, word: str, ending: str) -> str:
+        """An adjective as it stands without an article: "ukrainischen Parlament" -> "ukrainisches"."""
+        return _DECLINED.sub(ending, word)
 
     def _plural(self, words: list[str]) -> str:
         """A collective in the nominative: "US-Vertretern" -> "US-Vertreter"."""

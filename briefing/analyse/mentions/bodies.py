@@ -63,10 +63,20 @@ class Bodies:
             start = i - 1
         while end < len(tokens) and end - i < 4 and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
             end += 1
+        end = self._field(tokens, end) if end == i + 1 else end
         before = tokens[start - 1] if start else None
         definite = before is not None and before.tag in ("ART", "APPRART") and not before.text.lower().startswith("ein")
         if definite or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
+
+    def _field(self, tokens: Sequence[Token], end: int) -> int:
+        """The end of what a body is for: "Amt für Statistik und Wahlen", "Verband Nordischer Gärtner"."""
+        words = [token.text for token in tokens[end : end + 4]] + [""] * 4
+        if words[0] == "für" and words[1][:1].isupper() and tokens[end + 1].tag in ("NN", "NE"):
+            return end + (4 if words[2] == "und" and words[3][:1].isupper() else 2)
+        if words[0][:1].isupper() and words[1][:1].isupper() and tokens[end].tag == "ADJA" and words[0].endswith("er"):
+            return end + 2
+        return end
 
     def _of_city(self, token: Token) -> bool:
         """ "Berliner", "Hamburger": an adjective on -er that is written with a capital and never declined."""

@@ -44,8 +44,10 @@ class People:
                 yield trimmed
         for i in range(len(tokens) - 1):
             if i + 1 not in inside and i not in inside and self._announces(tokens, i):
-                end = self._extended(words, i + 1, i + 2)
-                yield Candidate(i + 1, end, "person", self._rule("announced"), 2)
+                end = i + 2
+                while end < len(tokens) and end < i + 4 and tokens[end].tag == "NE" and words[end][:1].isupper():
+                    end += 1
+                yield Candidate(i + 1, self._extended(words, i + 1, end), "person", self._rule("announced"), 2)
 
         yield from self._located(tokens, inside)
 
@@ -74,6 +76,8 @@ class People:
         if person and end > start:
             end = self._extended(words, start, end)
         inside = words[start:end]
+        if len(inside) == 1 and "/" in inside[0]:
+            return None
         kind = _KINDS[name.label]
         if person and (
             any(c.isdigit() for c in inside[0]) or self._not_people.intersection(words[max(0, start - 2) : start])

@@ -43,7 +43,7 @@ def _word(word: str, clusters: Clusters, territories: frozenset[str]) -> tuple[t
     word = _QUOTES.get(word, word)
     lower = word.lower()
     context = [f"w={lower}", f"s={_shape(word)}"]
-    own = []
+    own: list[str] = []
     for size in (1, 2, 3, 4):
         if len(word) > size:
             (context if size == 3 else own).append(f"p{size}={lower[:size]}")
