@@ -6,9 +6,11 @@ with the rest of the article, named actors, time, tense, what it leans on); the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from briefing.analyse.grammar import clauses
@@ -27,6 +29,7 @@ from briefing.model import (
     Token,
 )
 
+_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?|-W\d{2}(?:-WE)?)?")
 _QUOTES = '„“”"»«‚‘›‹'
 _STEM = 6  # letters by which words count as the same; shares a compound's first part
 _FEWEST = 5  # words of a sentence that can tell news
@@ -84,7 +87,9 @@ def find_events(
     article = _Article(
         document, entities, times, statements, published, title, frequent, _introduced_later(body), language
     )
-    scored = [(score, s) for number, s in enumerate(body) if (score := _score(s, number, article)) is not None]
+    lead = sum(s.section == "lead" for s in body)  # the first sentence after a lead stands first, too
+    numbered = [(k if s.section == "lead" else k - lead, s) for k, s in enumerate(body)]
+    scored = [(score, s) for number, s in numbered if (score := _score(s, number, article)) is not None]
     main = max(scored, key=lambda pair: pair[0])[1] if scored else None
     events = tuple(
         _event(s, article, places, "dated-event")
@@ -208,9 +213,28 @@ def _dates(sentence: Sentence, article: _Article) -> list[int]:
 
 def _is_dated(sentence: Sentence, article: _Article) -> bool:
     return any(
-        article.times[i].type in ("DATE", "TIME") and len(article.times[i].value or "") >= len("2026-01")
+        article.times[i].type in ("DATE", "TIME") and len(days[0]) >= len("2026-01")
         for i in _dates(sentence, article)
+        if (days := _days(article.times[i].value))
     )
+
+
+def _days(value: str | None) -> tuple[str, str] | None:
+    """First and last day (or month, year) of a TIMEX3 value, as comparable ISO strings; None when it is none."""
+    ends = (value or "").split("/")
+    if not all(_ISO.fullmatch(end) for end in ends):
+        return None
+    found = [_day(end) for end in ends]
+    return found[0][0], found[-1][1]
+
+
+def _day(value: str) -> tuple[str, str]:
+    week = re.match(r"(\d{4})-W(\d{2})", value)
+    if not week:
+        return value[:10], value[:10]
+    year, number = int(week[1]), min(max(int(week[2]), 1), 52)
+    first = date.fromisocalendar(year, number, 6 if value.endswith("WE") else 1)
+    return first.isoformat(), date.fromisocalendar(year, number, 7).isoformat()
 
 
 def _event(sentence: Sentence, article: _Article, places: tuple[Place, ...], rule: str) -> Event:
@@ -230,14 +254,14 @@ def _phase(sentence: Sentence, article: _Article) -> Phase:
     times = [article.times[i] for i in _dates(sentence, article)]
     main = [sentence.tokens[c.first : c.last] for c in clauses(sentence.tokens, frozenset(), article.language)]
     coming = any(future(c, article.language) or planned(c, article.language) for c in main)
-    value = article.published.value
-    days = sorted(t.value[:10] for t in times if t.value and len(t.value) >= 10 and t.value[:4].isdigit())
-    if value and days:
-        if days[-1] > value:
+    published = article.published.value
+    spans = [days for time in times if (days := _days(time.value))]
+    if published and spans:
+        first, last = min(spans)[0], max(spans)[1]
+        if first > published or (coming and last > published):
             return "announced"
-        return "past" if days[0] < value else "announced" if coming else "at-publication"
-    if any(t.direction == "future" for t in times) and (coming or any(present(c, article.language) for c in main[:1])):
+        if last < published[: len(last)]:
+            return "past"
+    if coming or (any(t.direction == "future" for t in times) and any(present(c, article.language) for c in main[:1])):
         return "announced"
-    if coming:
-        return "announced"
-    return "past" if any(t.direction == "past" for t in times) else "at-publication"
+    return "past" if not spans and any(t.direction == "past" for t in times) else "at-publication"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.analyse.grammar import Clause, clauses
+from briefing.analyse.grammar import Clause, clauses, subject
 from briefing.analyse.labels import label
 from briefing.analyse.tense import future, intended, looks_back, needed, planned, present
 from briefing.languages import Language
@@ -120,16 +120,32 @@ def _has_shape(
 def _issue(
     text: str, sentence: Sentence, clause: Clause, rule: _Rule, entities: tuple[Entity, ...], language: Language
 ) -> OpenIssue:
-    tokens = sentence.tokens[clause.first : clause.last]
-    span = Span(tokens[0].start, tokens[-1].end)
-    answerers = tuple(e.id for e in entities if any(span.contains(m.span) for m in e.mentions))
     return OpenIssue(
         span=sentence.span,
         kind=rule.kind,
         label=label(text, sentence, clause, language),
         rule=language.rule("open_issues", rule.id),
-        answerers=answerers,
+        answerers=_answerers(sentence, clause, rule.kind, entities, language),
     )
+
+
+def _answerers(
+    sentence: Sentence, clause: Clause, kind: IssueKind, entities: tuple[Entity, ...], language: Language
+) -> tuple[str, ...]:
+    """Whose matter it is: the subject of the clause, else all it names; of a demand those it is not made by."""
+    tokens = sentence.tokens
+    found = clauses(tokens, frozenset(), language)
+    place = subject(tokens, found, found.index(clause), language)
+    acting = _named(tokens[place[0] : place[1]], entities) if place else ()
+    named = _named(tokens[clause.first : clause.last], entities)
+    if kind == "demanded":
+        return tuple(id for id in named if id not in acting)
+    return acting or named
+
+
+def _named(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[str, ...]:
+    span = Span(tokens[0].start, tokens[-1].end)
+    return tuple(e.id for e in entities if any(span.contains(m.span) for m in e.mentions))
 
 
 @cache

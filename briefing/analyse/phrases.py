@@ -31,7 +31,7 @@ class Phrase:
 
 
 def phrases(tokens: Sequence[Token], first: int, last: int, language: Language) -> Iterator[Phrase]:
-    """The noun phrases between two tokens, each with its attributes; attributes come as phrases of their own, too."""
+    """The noun phrases between two tokens, each with its attributes; those of an empty noun come alone, too."""
     i = first
     while i < last:
         end = _core(tokens, i, last)
@@ -40,8 +40,9 @@ def phrases(tokens: Sequence[Token], first: int, last: int, language: Language) 
             continue
         before = tokens[i - 1] if i > first else None
         preposition = before.text.lower() if before is not None and before.tag in ("APPR", "APPRART") else ""
-        yield Phrase(i, end - 1, _attributes(tokens, i, end, last, language), preposition)
-        i = end
+        stop = _attributes(tokens, i, end, last, language)
+        yield Phrase(i, end - 1, stop, preposition)
+        i = end if tokens[end - 1].text.lower() in language["labels"]["empty"] else stop
 
 
 def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:

@@ -15,7 +15,8 @@ from briefing.model import Document, Sentence, Span, TopicDefinition, TopicMatch
 
 _TITLE, _OPENING, _BODY = 3.0, 2.0, 1.0
 _REPETITION, _REPETITIONS = 0.5, 4
-_ENOUGH, _BESIDE_BEST, _MOST = 3.0, 0.4, 5
+_ENOUGH, _BESIDE_BEST, _MOST = 3.0, 0.28, 5
+_FIRST = 3  # sentences that count as the opening
 _LONGEST = 80  # letters of a word; longer ones are addresses or rubbish
 
 
@@ -45,7 +46,7 @@ def match_topics(
             by_term.setdefault(keyword[0][0], []).append((topic.id, keyword))
     terms = {term for asked in by_term.values() for _, keyword in asked for phrase in keyword for term in phrase}
     index = _Index(terms, frozenset(language["topics"]["endings"]), umlauts)
-    opening = min((s.paragraph for s in sentences if s.section in ("lead", "body")), default=-1)
+    opening = frozenset(s.span.start for s in [s for s in sentences if s.section in ("lead", "body")][:_FIRST])
     found: dict[str, dict[_Keyword, list[tuple[float, Span]]]] = {}
     for sentence in sentences:
         weight = _weight(sentence, opening)
@@ -58,10 +59,10 @@ def match_topics(
     return _choose(scored, {topic.id: topic.parent for topic in taxonomy})
 
 
-def _weight(sentence: Sentence, opening: int) -> float:
+def _weight(sentence: Sentence, opening: frozenset[int]) -> float:
     if sentence.section == "title":
         return _TITLE
-    return _OPENING if sentence.section == "lead" or sentence.paragraph == opening else _BODY
+    return _OPENING if sentence.section == "lead" or sentence.span.start in opening else _BODY
 
 
 def _parse(keyword: str, umlauts: Mapping[int, str]) -> _Keyword:
