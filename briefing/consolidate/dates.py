@@ -1,0 +1,128 @@
+"""When was an undated article published, judged by dated articles that tell the same affair?
+
+A weekday told as past ("am Dienstag") is tied to a calendar day when a dated neighbour tells the same on that day.
+One such tie can be chance, or last week's meeting told again; two weekdays, or one and a shared wording, are needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefing.consolidate.words import ContentWords
+from briefing.model import Analysis, PublicationDate, Sentence, Span, TimeExpression
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?")
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
+_WORD = re.compile(r"\w+")
+# content words that two sentences share beside their weekday; so many words in a row are no chance
+_SHARED, _SHARED_IN_ALL, _IN_A_ROW = 2, 5, 7
+_DAYS_OF_WEEK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A weekday of the undated article, and the day that it is by a dated neighbour."""
+
+    weekday: Span
+    day: date
+    shared: frozenset[str]
+
+
+class _Article:
+    """What is compared of one article, computed once."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.published = analysis.published
+        self._words = ContentWords(analysis)
+
+    def told(self) -> Iterator[tuple[TimeExpression, frozenset[str]]]:
+        """Expressions told as past, each with the content words of its sentence."""
+        for sentence in self.analysis.sentences:
+            for time in self._times(sentence):
+                if time.direction in ("past", "present") and time.type in ("DATE", "TIME"):
+                    yield time, self._words.of([sentence.span]) - self._words.of([time.span])
+
+    def _times(self, sentence: Sentence) -> list[TimeExpression]:
+        return [time for time in self.analysis.times if sentence.span.contains(time.span)]
+
+    def wordings(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words of the article's sentences that is long enough not to be chance."""
+        text = self.analysis.document.text
+        runs = []
+        for sentence in self.analysis.sentences:
+            words = _WORD.findall(sentence.span.text(text).casefold())
+            runs += [tuple(words[n : n + _IN_A_ROW]) for n in range(len(words) - _IN_A_ROW + 1)]
+        return frozenset(runs)
+
+
+def narrow(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> dict[str, PublicationDate]:
+    """Better publication dates of undated articles, by source; ``groups`` are sources that tell the same affair."""
+    by_source = {analysis.document.article.source: analysis for analysis in analyses}
+    found: dict[str, PublicationDate] = {}
+    for group in groups:
+        articles = [_Article(by_source[source]) for source in sorted(group) if source in by_source]
+        dated = [article for article in articles if article.published.basis in ("stated", "given")]
+        for article in articles:
+            if article.published.value is None and dated and (better := _narrowed(article, dated)):
+                found[article.analysis.document.article.source] = better
+    return found
+
+
+def _narrowed(article: _Article, dated: Sequence[_Article]) -> PublicationDate | None:
+    ties = [tie for neighbour in dated for tie in _ties(article, neighbour)]
+    days = {tie.day for tie in ties}
+    if not ties or max(days) - min(days) > timedelta(days=_DAYS_OF_WEEK) or not _enough(article, dated, ties):
+        return None
+    own = article.published
+    first, last = max(days), min(days) + timedelta(days=_DAYS_OF_WEEK)
+    likely = _next(own.weekday, first) if own.weekday else None
+    if likely and likely <= last:
+        first = likely
+    first = max(first, date.fromisoformat(own.earliest)) if own.earliest else first
+    last = min(last, date.fromisoformat(own.latest)) if own.latest else last
+    if first > last:
+        return None
+    value = likely if likely and first <= likely <= last else first if first == last else None
+    text = article.analysis.document.text
+    spans = list(dict.fromkeys(tie.weekday for tie in ties))
+    parts = [f'story: "{span.text(text)}"' for span in spans] + ([own.reason] if own.reason else [])
+    return replace(
+        own,
+        value=value.isoformat() if value else None,
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        basis="inferred",
+        reason="; ".join(dict.fromkeys(parts)),
+        evidence=tuple(dict.fromkeys([*spans, *own.evidence])),
+    )
+
+
+def _ties(article: _Article, neighbour: _Article) -> Iterator[_Tie]:
+    days = [(day, words) for time, words in neighbour.told() if (day := _day(time))]
+    for time, words in article.told():
+        if weekday := _WEEKDAY.fullmatch(time.open_value):
+            same = [(day, words & others) for day, others in days if day.isoweekday() == int(weekday[1])]
+            alike = [(day, shared) for day, shared in same if len(shared) >= _SHARED]
+            if len({day for day, _ in alike}) == 1:
+                yield _Tie(time.span, alike[0][0], frozenset().union(*(shared for _, shared in alike)))
+
+
+def _enough(article: _Article, dated: Iterable[_Article], ties: Sequence[_Tie]) -> bool:
+    shared = frozenset().union(*(tie.shared for tie in ties))
+    if len({tie.day for tie in ties}) > 1 and len(shared) >= _SHARED_IN_ALL:
+        return True
+    own = article.wordings()
+    return any(own & neighbour.wordings() for neighbour in dated)
+
+
+def _day(time: TimeExpression) -> date | None:
+    match = _DAY.fullmatch(time.value or "")
+    return date.fromisoformat(match[1]) if match else None
+
+
+def _next(weekday: int, day: date) -> date:
+    return day + timedelta(days=(weekday - day.isoweekday()) % 7)
