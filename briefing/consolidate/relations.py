@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.consolidate.words import ContentWords, digest
+from briefing.languages import Language, available, load
+from briefing.languages.name_key import name_key
 from briefing.model import Briefing, Relation, Statement
 
 # Two wordings are one statement when they share this much of the words of both (Jaccard) ...
@@ -36,8 +38,10 @@ def find_relations(briefings: Mapping[str, Briefing]) -> tuple[Relation, ...]:
     said = {identifier: _all_said(briefing) for identifier, briefing in briefings.items()}
     stories: defaultdict[str, list[_Said]] = defaultdict(list)
     found = list(_same_quotes([item for group in said.values() for item in group]))
+    codes = available()
     for identifier, briefing in briefings.items():
-        found += _denials(said[identifier])
+        code = briefing.analysis.document.language
+        found += _denials(said[identifier], load(code) if code in codes else None)
         found += _contradictions(said[identifier])
         if briefing.story:
             stories[briefing.story] += said[identifier]
@@ -97,21 +101,30 @@ def _same_quotes(said: Iterable[_Said]) -> Iterable[Relation]:
             yield Relation("repeats", item.place, first.place, "relations:same-quote")
 
 
-def _denials(said: Sequence[_Said]) -> Iterable[Relation]:
+def _denials(said: Sequence[_Said], language: Language | None) -> Iterable[Relation]:
     """A denial goes for the claim of somebody else, earlier in the article, that shares its words.
 
-    A denial without content of its own goes for the report before it, when one source only reports.
+    A denial of "the report" goes for the statement just before it, when that is somebody else's.
     """
     for position, denial in enumerate(said):
         if denial.statement.act != "denies":
             continue
-        claims = [item for item in said[:position] if item.statement.act in _CLAIMS and not _same_speaker(item, denial)]
+        before = [item for item in said[:position] if not _same_speaker(item, denial)]
+        claims = [item for item in before if item.statement.act in _CLAIMS]
         words = denial.words
         sharing = [claim for claim in claims if words and len(claim.words & words) >= _DENIED_SHARE * len(words)]
         if len(sharing) == 1:
             yield Relation("denies", denial.place, sharing[0].place, "relations:denied-words")
-        elif not sharing and len(words) < _MIN_WORDS and len({c.speaker or c.speaker_text for c in claims}) == 1:
-            yield Relation("denies", denial.place, claims[-1].place, "relations:denied-report")
+        elif language and before[-1:] == [said[position - 1]] and means_what_was_said(words, language):
+            yield Relation("denies", denial.place, before[-1].place, language.rule("relations", "what-was-said"))
+
+
+def means_what_was_said(words: frozenset[str], language: Language) -> bool:
+    """Do so few content words, given as keys, only point to a statement made before ("den Bericht")?"""
+    if not 0 < len(words) < _MIN_WORDS or "relations" not in language:
+        return False
+    nouns = tuple(name_key(noun) for noun in language["relations"]["what_was_said"]["nouns"])
+    return any(word.endswith(nouns) for word in words)
 
 
 def _contradictions(said: Sequence[_Said]) -> Iterable[Relation]:

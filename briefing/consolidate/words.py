@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
+from briefing.languages.name_key import name_key
 from briefing.model import Analysis, Span, Token
 
 _WORD = re.compile(r"\w+")
@@ -18,7 +19,7 @@ _CONTENT = (*_NOUNS, "VV", "ADJ", "CARD")
 
 
 def nouns(analysis: Analysis) -> Counter[str]:
-    """How often each noun or name (its base form, in lower case) stands in the article, boilerplate left out."""
+    """How often each noun or name (as the key of its base form) stands in the article, boilerplate left out."""
     return Counter(
         _base(token)
         for sentence in analysis.sentences
@@ -37,7 +38,7 @@ class ContentWords:
         self._starts = [token.start for token in self._tokens]
 
     def of(self, spans: Iterable[Span]) -> frozenset[str]:
-        """The base forms, in lower case, of the content words that begin in one of the spans."""
+        """The keys of the base forms of the content words that begin in one of the spans."""
         found = []
         for span in spans:
             first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
@@ -52,4 +53,5 @@ def digest(text: str) -> str:
 
 
 def _base(token: Token) -> str:
-    return (token.lemma or token.text).casefold()
+    """The key of the base form, so that names meet in all their spellings."""
+    return name_key(token.lemma or token.text)

@@ -6,6 +6,9 @@ import pytest
 from invented import Open, Said, Who, invent
 
 from briefing.consolidate import consolidate, groups
+from briefing.consolidate.relations import means_what_was_said
+from briefing.languages import load
+from briefing.languages.name_key import name_key
 from briefing.model import Analysis, Edition, TopicDefinition
 from briefing.registry import Ledger, Registry
 
@@ -146,20 +149,39 @@ def denial(text: str, *said: Said, who: tuple[Who, ...] = (PAPER, BRODERSEN)) ->
     return relations(edition(invent("a.txt", text, who=who, said=said)))
 
 
-def test_a_bare_denial_goes_for_the_only_report_before_it() -> None:
+def test_a_denial_of_the_report_goes_for_what_was_said_just_before() -> None:
     text = "Das Küstenblatt berichtet, der Kai werde geschlossen. Hanne Brodersen dementierte den Bericht."
     report = Said("der Kai werde geschlossen", PAPER.name, "reports")
     assert denial(text, report, Said("den Bericht", BRODERSEN.name, "denies")) == [
-        ("denies", "a.txt#s2", "a.txt#s1", "relations:denied-report")
+        ("denies", "a.txt#s2", "a.txt#s1", "de/relations:what-was-said")
     ]
 
 
-def test_with_two_reporting_sources_a_bare_denial_goes_for_neither() -> None:
-    text = (
-        "Küstenblatt: der Kai werde geschlossen. Ole Falken: der Pier sinke. Hanne Brodersen dementierte den Bericht."
-    )
+def test_a_denial_goes_for_the_claim_with_its_words() -> None:
+    text = "Küstenblatt: der Kai werde geschlossen. Ole Falken: der Pier sinke. Hanne Brodersen: der Kai geschlossen?"
     said = (Said("der Kai werde geschlossen", PAPER.name, "reports"), Said("der Pier sinke", FALKEN.name, "reports"))
-    assert denial(text, *said, Said("den Bericht", BRODERSEN.name, "denies"), who=(PAPER, FALKEN, BRODERSEN)) == []
+    assert denial(
+        text, *said, Said("der Kai geschlossen", BRODERSEN.name, "denies"), who=(PAPER, FALKEN, BRODERSEN)
+    ) == [("denies", "a.txt#s3", "a.txt#s1", "relations:denied-words")]
+
+
+@pytest.mark.parametrize("content", ["den Vertrag", "sie sich selbst"])
+def test_a_denial_of_something_else_goes_for_nothing(content: str) -> None:
+    text = f"Das Küstenblatt berichtet, der Kai werde geschlossen. Hanne Brodersen bestritt {content}."
+    report = Said("der Kai werde geschlossen", PAPER.name, "reports")
+    assert denial(text, report, Said(content, BRODERSEN.name, "denies")) == []
+
+
+@pytest.mark.parametrize("side", ["examples", "not"])
+def test_the_examples_of_what_points_to_a_statement(side: str) -> None:
+    german = load("de")
+    for example in german["relations"]["what_was_said"][side]:
+        words = frozenset(name_key(lemma(word)) for word in example.split() if word[0].isupper())
+        assert means_what_was_said(words, german) == (side == "examples"), example
+
+
+def lemma(noun: str) -> str:
+    return noun.removesuffix("e") if noun.endswith("berichte") else noun
 
 
 def test_a_contradiction_goes_for_the_last_words_of_the_one_it_names() -> None:
