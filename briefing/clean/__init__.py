@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.clean.boilerplate import blocks, edge_lines, foreign_lines, outlet_lines, ruled_lines
+from briefing.clean.boilerplate import blocks, edge_lines, foreign_lines, outlet_lines, polls, ruled_lines
 from briefing.clean.header import DATE_LINE, date_lines, headings, lead, title
 from briefing.clean.inline import Cut, cuts, pieces
 from briefing.clean.language import detect
@@ -21,6 +21,7 @@ from briefing.model import Article, Document, OutletEntry, Section, StatedDate
 
 __all__ = ["clean"]
 
+_DATED = ("programme note", "publication note")
 _BODY = Label("body", "common/clean:body")
 
 
@@ -40,14 +41,14 @@ def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[Ou
     inline: list[Cut] = []
     for i, line in enumerate(lines):
         label = labels.get(i, _BODY)
-        found = () if label.kind == "boilerplate" else cuts(line.text, line.span.start, rules, i <= first, i >= last)
+        found = () if label.kind == "boilerplate" else cuts(text, line.span, rules, i <= first, i >= last)
         if label.kind == "boilerplate" or label.kind == "header":
             sections.append(Section(line.span, label.kind, label.rule, label.reason))
         else:
             inline += found
             sections += pieces(text, line.span, label.kind, label.rule, found)
     source_lines = [lines[i].text for i, label in labels.items() if label.kind in ("header", "boilerplate")]
-    said = [label.notice for label in labels.values()] + [cut.rule.notice for cut in inline]
+    said = {cut.rule.notice for cut in inline} | _notices(source_lines, rules)
     outlet = outlet or marked(outlets, [mark for mark in source_lines if len(mark) <= 90])
     return Document(
         article=article,
@@ -69,10 +70,16 @@ def _labels(
     labels |= date_lines(lines, labels, rules)
     labels |= edge_lines(lines, labels, rules)
     labels |= blocks(lines, labels, rules)
+    labels |= polls(lines, labels, rules)
     labels |= foreign_lines(lines, labels, language)
     labels |= title(lines, labels, given)
     labels |= headings(lines, labels)
     return labels | lead(lines, labels)
+
+
+def _notices(source_lines: list[str], rules: Rules) -> set[str]:
+    """What lines that are not the article say of its making; one line may say several things."""
+    return {rule.notice for rule in rules.lines if rule.notice for line in source_lines if rule.matches(line)}
 
 
 def _not_body(labels: Labels) -> Labels:
@@ -81,8 +88,8 @@ def _not_body(labels: Labels) -> Labels:
 
 def _agency(text: str, lines: tuple[Line, ...], labels: Labels, inline: list[Cut], rules: Rules) -> str | None:
     """The first agency that a mark names, as written."""
-    marks = [lines[i].text for i, label in sorted(labels.items()) if label.notice == "agency"]
-    marks += [cut.span.text(text) for cut in inline if cut.rule.notice == "agency"]
+    marks = [cut.span.text(text) for cut in inline if cut.rule.notice == "agency"]
+    marks += [lines[i].text for i, label in sorted(labels.items()) if label.reason == "agency mark"]
     found = (rules.agency.search(mark) for mark in marks)
     return next((match.group() for match in found if match), None)
 
@@ -102,6 +109,6 @@ def _tiers(
     decided = [(lines[i], label) for i, label in sorted(labels.items())]
     found = [(label, stamp) for line, label in decided for stamp in stamps(line.text, line.span.start, rules)]
     yield [(label.rule, stamp) for label, stamp in found if label.kind == "header"]
-    yield [(label.rule, stamp) for label, stamp in found if label.rule == DATE_LINE or label.reason == "programme note"]
+    yield [(label.rule, stamp) for label, stamp in found if label.rule == DATE_LINE or label.reason in _DATED]
     marks = [(cut.rule.name, s) for cut in inline for s in stamps(cut.span.text(text), cut.span.start, rules)]
-    yield marks + [(label.rule, stamp) for label, stamp in found if label.notice == "agency"]
+    yield marks + [(label.rule, stamp) for label, stamp in found if label.reason == "agency mark"]

@@ -50,10 +50,26 @@ def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     last = last_prose(lines, labels)
     for i, label in sorted(labels.items()):
         rule = openers.get(label.rule)
-        if rule is None or i in out or ":" in lines[i].text.rstrip(":"):
+        complete = ":" in lines[i].text.rstrip(":")  # the opener names its one link itself
+        if rule is None or i in out or (complete and rule.to != "end"):
             continue
         following = range(i + 1, _block_end(lines, labels, i + 1, rule, last))
         out |= {j: Label("boilerplate", rule.name, rule.reason) for j in following if j not in labels}
+    return out
+
+
+def polls(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """A question with its answers to click on: short lines that begin with yes and no."""
+    label = Label("boilerplate", "common/clean:poll-answers", "poll")
+    yes, no = rules.answers
+    out: dict[int, Label] = {}
+    for i in range(len(lines) - 2):
+        answers = [lines[i + 1], lines[i + 2]]
+        if not lines[i].text.endswith(("?", "!", ":")) or any(a.words > 8 or a.ends_sentence for a in answers):
+            continue
+        first, second = (set(re.findall(r"\w+(?: nicht)?", a.text)[:1]) for a in answers)
+        if (first & yes and second & no) or (first & no and second & yes):
+            out |= {j: label for j in (i, i + 1, i + 2) if j not in labels}
     return out
 
 
@@ -78,7 +94,7 @@ def _matching(lines: tuple[Line, ...], labels: Labels, rules: tuple[Rule, ...], 
             continue
         for rule in rules:
             if in_place(i, rule) and rule.matches(line.text):  # type: ignore[operator]
-                out[i] = Label(rule.kind, rule.name, rule.reason, rule.notice)
+                out[i] = Label(rule.kind, rule.name, rule.reason)
                 break
     return out
 

@@ -22,11 +22,12 @@ def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     first, last = first_prose(lines, labels), last_prose(lines, labels)
     out = {}
     for i, line in enumerate(lines):
-        if i in labels or not is_date_line(line.text, rules):
+        is_early = i < first + _REACH
+        if i in labels or not (is_early or i > last) or not is_date_line(line.text, rules, pure=not is_early):
             continue
-        if i < first + _REACH:
+        if is_early:
             out[i] = Label("header", DATE_LINE, "date line")
-        elif i > last and any(stamp.role != "plain" for stamp in stamps(line.text, 0, rules)):
+        elif any(stamp.role != "plain" for stamp in stamps(line.text, 0, rules)):
             out[i] = Label("boilerplate", DATE_LINE, "date line")
     return out
 
@@ -37,8 +38,8 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     if first == len(lines):
         return {}
     open_lines = [i for i in range(first) if i not in labels]
-    wrapped = {i for i in range(first) if not _OPENS.match(lines[i + 1].text)}
-    candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i])]
+    wrapped = {i for i in range(first) if lines[i + 1].text[0].islower()}
+    candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i], is_first=i == 0)]
     chosen = _choose(lines, candidates, given)
     if chosen is None:
         return {}
@@ -48,6 +49,8 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
             out[i] = Label("header", "common/clean:kicker", "kicker")
         elif i > chosen and lines[i].words >= 8:
             out[i] = Label("lead", "common/clean:subtitle")
+        elif i > chosen:
+            out[i] = Label("header", "common/clean:header-line", "header")
     return out
 
 
@@ -73,7 +76,7 @@ def headings(lines: tuple[Line, ...], labels: Labels) -> Labels:
             continue
         below = next(j for j in range(i + 1, last + 1) if j not in labels)
         above = next((j for j in range(i - 1, -1, -1) if j not in labels), i)
-        if lines[below].is_prose and _OPENS.match(lines[below].text) and (lines[above].is_prose or above == i):
+        if lines[below].is_prose and not lines[below].text[0].islower() and (lines[above].is_prose or above == i):
             out[i] = Label("heading", "common/clean:heading")
     return out
 
@@ -82,10 +85,12 @@ def _is_header(label: Label | None) -> bool:
     return label is not None and label.kind == "header"
 
 
-def _may_be_title(line: Line) -> bool:
+def _may_be_title(line: Line, is_first: bool) -> bool:
     text = line.text
-    if not 3 <= len(text) <= _LONGEST_TITLE or text[-1] in ".,;" or not _OPENS.match(text):
+    if not 3 <= len(text) <= _LONGEST_TITLE or text[-1] in ".,;" or not (is_first or _OPENS.match(text)):
         return text.startswith("# ")
+    if text[-1] == ":" and line.words > 4:
+        return False  # announces a list; a short one is a kicker
     return "\t" not in text and sum(c.isalpha() for c in text) * 2 > len(text)
 
 
@@ -112,8 +117,8 @@ def _may_be_heading(line: Line) -> bool:
         return True
     if len(text) > _LONGEST_HEADING or line.words > 12 or text[-1] in ".,;:…" or not _OPENS.match(text):
         return False
-    if text[-1] in "?!" and line.words > 8:
-        return False
+    if text[-1] in "?!" and (line.words > 4 or re.search("[:,]", text)):
+        return False  # a question of an interview
     return not _INNER_END.search(text) and "\t" not in text and sum(c.isalpha() for c in text) * 10 > len(text) * 7
 
 

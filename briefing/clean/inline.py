@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.clean.rules import Rule, Rules
@@ -18,13 +19,14 @@ class Cut:
     rule: Rule
 
 
-def cuts(text: str, start: int, rules: Rules, is_first: bool, is_last: bool) -> tuple[Cut, ...]:
-    """The marks at both ends of a line at offset ``start``; some stand in the first or last paragraph only."""
+def cuts(whole: str, span: Span, rules: Rules, is_first: bool, is_last: bool) -> tuple[Cut, ...]:
+    """The marks at both ends of a line of the text; some stand in the first or the last paragraph only."""
     out = []
+    text, start = span.text(whole), span.start
     begin, end = 0, len(text)
     for rule in rules.prefixes:
         match = rule.pattern.match(text[:_LONGEST_PREFIX], begin) if rule.where == "any" or is_first else None
-        if match and match.end() < len(text):
+        if match and match.end() < len(text) and (not rule.place or _is_place(match.group(), whole, rules)):
             out.append(Cut(Span(start + begin, start + match.end()), rule))
             begin = match.end()
     for rule in rules.suffixes:
@@ -35,6 +37,14 @@ def cuts(text: str, start: int, rules: Rules, is_first: bool, is_last: bool) -> 
                 out.append(Cut(Span(start + match.start(), start + end), rule))
                 end = match.start()
     return tuple(sorted(out, key=lambda cut: cut.span))
+
+
+def _is_place(mark: str, whole: str, rules: Rules) -> bool:
+    """Whether a mark is a capital, in capital letters, or comes back as a place or the adjective of one."""
+    name = mark.strip(" .")
+    if name.isupper() or name in rules.capitals:
+        return True
+    return bool(re.search(rf"\b(?:in|aus|nach|bei|von|vor) {re.escape(name)}\b|\b{re.escape(name)}er\b", whole))
 
 
 def pieces(text: str, whole: Span, kind: SectionKind, rule: str, found: tuple[Cut, ...]) -> list[Section]:

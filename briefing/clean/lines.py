@@ -38,12 +38,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line is. ``notice`` and ``block`` come from the rule, see de/clean.yml."""
+    """What a line is. ``rule`` and ``reason`` are those of the section."""
 
     kind: SectionKind
     rule: str
     reason: str | None = None
-    notice: str | None = None
 
 
 Labels = dict[int, Label]

@@ -28,5 +28,8 @@ def _names(entry: OutletEntry) -> set[str]:
 
 
 def _has_domain(url: str | None, domains: tuple[str, ...]) -> bool:
-    host = (urlsplit(url).hostname or "") if url else ""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return False
     return any(host == domain or host.endswith(f".{domain}") for domain in domains if "." in domain)

@@ -21,6 +21,7 @@ class Rule:
     ``head`` lies before the first paragraph, ``tail`` behind the last, ``edge`` is both. ``to``: the rule opens a
     block that reaches over the ``links`` that follow, over the ``pairs`` of headline and summary up to the end of
     the article, or over everything to the ``end``. ``requires`` has to be found somewhere in the line, too.
+    ``place``: what it matches has to be a known place or be named as one in the text.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Rule:
     longest: int = 300
     notice: str | None = None
     requires: re.Pattern[str] | None = None
+    place: bool = False
     to: Literal["links", "pairs", "end"] | None = None
 
     def matches(self, text: str) -> bool:
@@ -42,7 +44,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """Everything that cleaning knows of a language, the rules for any language first."""
+    """Everything that cleaning knows of a language; the rules for any language come last."""
 
     lines: tuple[Rule, ...]
     prefixes: tuple[Rule, ...]
@@ -52,16 +54,18 @@ class Rules:
     update_words: frozenset[str]
     stamp_words: frozenset[str]
     agency: re.Pattern[str]
+    capitals: frozenset[str]
+    answers: tuple[frozenset[str], frozenset[str]]
 
 
 @cache
 def compiled(language: Language | None) -> Rules:
     """The rules of a language (None: those for any language); ConfigError when a pattern is wrong."""
-    files = [load("common"), language] if language and "clean" in language else [load("common")]
+    files = [language, load("common")] if language and "clean" in language else [load("common")]
     parts = [(file.code, file["clean"]) for file in files]
     agencies = sorted({name for _, data in parts for name in data.get("agencies", ())}, key=lambda n: (-len(n), n))
     any_agency = "|".join(map(re.escape, agencies)) or r"(?!)"
-    dates = parts[-1][1].get("dates", {})
+    dates, answers = (parts[0][1].get(key, {}) for key in ("dates", "poll_answers"))
 
     def rules(key: str) -> tuple[Rule, ...]:
         return tuple(_rule(code, item, any_agency) for code, data in parts for item in data.get(key, ()))
@@ -75,7 +79,14 @@ def compiled(language: Language | None) -> Rules:
         update_words=frozenset(dates.get("update", ())),
         stamp_words=frozenset(dates.get("stamp", ())),
         agency=re.compile(rf"(?<!\w)(?:{any_agency})(?!\w)"),
+        capitals=_capitals(language),
+        answers=(frozenset(answers.get("yes", ())), frozenset(answers.get("no", ()))),
     )
+
+
+def _capitals(language: Language | None) -> frozenset[str]:
+    countries = language["countries"]["countries"] if language and "countries" in language else {}
+    return frozenset(name for country in countries.values() for name in country.get("capitals", ()))
 
 
 def _rule(code: str, item: dict[str, Any], agency: str) -> Rule:
@@ -95,5 +106,6 @@ def _rule(code: str, item: dict[str, Any], agency: str) -> Rule:
         longest=item.get("max", 300),
         notice=item.get("notice"),
         requires=requires,
+        place=item.get("place", False),
         to=item.get("to"),
     )

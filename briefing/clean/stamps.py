@@ -50,15 +50,18 @@ def stamps(text: str, start: int, rules: Rules) -> tuple[Stamp, ...]:
     return tuple(out)
 
 
-def is_date_line(text: str, rules: Rules) -> bool:
-    """Whether a line is a date with nothing but furniture: time, weekday, labels, agency, one name set apart."""
+def is_date_line(text: str, rules: Rules, pure: bool) -> bool:
+    """Whether a line is a date with nothing but furniture: time, weekday, labels, agency; unless ``pure`` also one
+    name set apart."""
     if len(text) > _LONGEST or not _DATE.search(text):
         return False
     rest = _TIME.sub(" ", _DATE.sub("\n", text))
     known = rules.date_words | rules.update_words | rules.stamp_words
     words = [word for word in _SEPARATOR.split(rules.agency.sub(" ", rest)) if word.lower().strip(".") not in known]
-    words = [word for word in words if word.strip('+*."')]
-    if not words or (len(words) == 1 and _CODE.fullmatch(words[0])):
+    words = [word for word in words if re.search(r"[^\W\d]", word)]
+    if pure or not words:
+        return not words
+    if len(words) == 1 and _CODE.fullmatch(words[0]):
         return True
     return len(words) <= 2 and bool(_APART.search(rest)) and all(word[0].isupper() for word in words)
 
