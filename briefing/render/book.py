@@ -62,7 +62,7 @@ class Links:
         snippet = quotes(title.span) if title.span else None
         words = clean(snippet.text if snippet else title.text, TITLE - 30)
         opening, closing = self.labels.quotes
-        cut = " …" if snippet and snippet.truncated else ""
+        cut = " …" if snippet and snippet.ends_early else ""
         return self.labels("untitled", title=f"{opening}{words}{cut}{closing}")
 
     def words(self, text: str) -> SafeMarkdown:
@@ -73,7 +73,7 @@ class Links:
         """The source's own words in quotation marks; a note when the limit leaves none to show."""
         if not snippet.text.strip():
             return md(self.labels["wording_withheld"])
-        return quoted(snippet.text, self.labels.quotes, snippet.truncated)
+        return quoted(snippet.text, self.labels.quotes, snippet.begins_late, snippet.ends_early)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Book:
         **values: Any,
     ) -> Page:
         """A page from its template. ``meta`` goes to the front matter beside title and description."""
-        head = {"title": clean(title, TITLE), "description": description or title, "status": "ok"} | dict(meta or {})
+        head = {"title": clean(title, TITLE), "description": description or title} | dict(meta or {})
         text = self.templates.get_template(template).render(
             front=front(head), title=clean(title, TITLE), t=self.labels.texts, site=self.site, **values
         )

@@ -100,7 +100,9 @@ def _slice(text: str, span: Span) -> Json:
 def _passage(quotes: Quotes, span: Span) -> Json:
     shown = quotes(span)
     place: Json = {"start": span.start, "end": span.end, "text": shown.text}
-    return place | {"truncated": True} if shown.truncated else place
+    if not (shown.begins_late or shown.ends_early):
+        return place
+    return place | {"truncated": True, "shown": [shown.shown.start, shown.shown.end]}
 
 
 def _anchor(anchors: tuple[str, ...], index: int) -> Json:

@@ -110,10 +110,11 @@ def join(parts: Sequence[object], separator: str) -> SafeMarkdown:
     return SafeMarkdown(_padded(separator).join(safe(part) for part in parts))
 
 
-def quoted(text: str, marks: Sequence[str], truncated: bool = False) -> SafeMarkdown:
-    """The exact wording of a source between quotation marks; what was left out at its end is shown as […]."""
+def quoted(text: str, marks: Sequence[str], begins_late: bool = False, ends_early: bool = False) -> SafeMarkdown:
+    """The exact wording of a source between quotation marks; what was left out at either end is shown as […]."""
     opening, closing = marks
-    return SafeMarkdown(f"{opening}{md(text, QUOTE)}{' &#91;…&#93;' * truncated}{closing}")
+    gap = "&#91;…&#93;"
+    return SafeMarkdown(f"{opening}{f'{gap} ' * begins_late}{md(text, QUOTE)}{f' {gap}' * ends_early}{closing}")
 
 
 # --------------------------------------------------------------------------- links

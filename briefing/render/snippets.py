@@ -1,85 +1,125 @@
-"""How much of a source's wording a page may show: short snippets, and a limited share of the whole.
+"""How much of a source's wording pages may show: short snippets, and a limited share of the whole.
 
-One limit per article rules all of its pages and files, so that nobody can put the text together from several.
+One choice per article rules all of its pages and files, so that nobody can put the text together from several.
+Names, roles, dates and headlines are too short to count. Words that the article quotes are the speaker's: each
+quotation is limited in length, but does not count towards the share.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 from briefing.model import Analysis, Span, Statement
 
 _WORD = re.compile(r"\S+")
+_LEAST = 8
+"""Fewer words say nothing: where the share does not allow them, the wording is not shown at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """What is shown of a passage: ``text`` is the exact slice ``shown``, the beginning of ``span``."""
+    """What is shown of a passage: ``text`` is the exact slice ``shown``, a stretch of ``span``."""
 
     span: Span
     shown: Span
     text: str
 
     @property
-    def truncated(self) -> bool:
+    def begins_late(self) -> bool:
+        return self.shown.start > self.span.start
+
+    @property
+    def ends_early(self) -> bool:
         return self.shown.end < self.span.end
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """Snippets of one article: ``words`` of every passage, ``lead_words`` of its main event; None: all of it."""
+    """Snippets of one article; without ``words`` every passage is shown whole.
+
+    ``shown`` holds what was chosen for the passages of the analysis; any other stretch is cut at ``words`` words.
+    """
 
     text: str
     words: int | None = None
-    lead: Span | None = None
-    lead_words: int | None = None
+    shown: Mapping[Span, Span] = field(default_factory=dict)
 
     def __call__(self, span: Span) -> Snippet:
-        words = self.lead_words if span == self.lead else self.words
-        if words is None:
-            return Snippet(span, span, span.text(self.text))
-        ends = [word.end() for word in islice(_WORD.finditer(self.text, span.start, span.end), words + 1)]
-        end = span.end if len(ends) <= words else ends[words - 1] if words else span.start
-        shown = Span(span.start, end)
+        shown = span if self.words is None else self.shown.get(span) or cut(self.text, span, self.words)
         return Snippet(span, shown, shown.text(self.text))
 
     def parts(self, statement: Statement) -> tuple[Snippet, ...]:
         """What is shown of a statement, without the words that interrupt it."""
-        end = self(statement.span).shown.end
-        shown = [Span(part.start, max(part.start, min(part.end, end))) for part in statement.parts if part.start < end]
-        pairs = zip(statement.parts, shown, strict=False)
-        return tuple(Snippet(part, cut, cut.text(self.text)) for part, cut in pairs)
+        shown = self(statement.span).shown
+        found = [(part, _common(part, shown)) for part in statement.parts]
+        return tuple(Snippet(part, common, common.text(self.text)) for part, common in found if common)
+
+
+def cut(text: str, span: Span, words: int) -> Span:
+    """The first words of a passage."""
+    ends = [word.end() for word in islice(_WORD.finditer(text, span.start, span.end), words)]
+    return Span(span.start, ends[-1] if words and ends else span.start)
 
 
 def limited(analysis: Analysis, words: int, share: float) -> Quotes:
-    """The longest snippets, up to ``words``, that together show at most ``share`` of the article's characters.
+    """The longest snippets, up to ``words`` words, whose total stays within ``share`` of the article's characters.
 
-    Boilerplate does not count as article. The main event is cut last, since a briefing rests on it.
+    The main event comes first, then what is said, then open issues and dated events; these show the part of their
+    sentence that is shown anyway where there is no room left. Boilerplate does not count as article.
     """
     text = analysis.document.text
     junk = sum(len(section.span) for section in analysis.document.sections if section.kind == "boilerplate")
     allowed = share * (len(text.strip()) - junk)
-    lead = analysis.main_event.span if analysis.main_event else None
-    spans = _passages(analysis)
-    candidates = [Quotes(text, count, lead, words) for count in range(words, 0, -1)]
-    candidates += [Quotes(text, 0, lead, count) for count in range(words, 0, -1)]
-    return next((quotes for quotes in candidates if _covered(quotes, spans) <= allowed), Quotes(text, 0, lead, 0))
+    quoted = {s.span for s in analysis.statements if s.form == "direct"}
+    reported = _unique(s.span for s in analysis.statements if s.span not in quoted)
+    events = [event.span for event in analysis.events if event.times]
+    others = _unique([*(issue.span for issue in analysis.open_issues), *events])
+    shown = {span: cut(text, span, words) for span in quoted}
+    own: dict[Span, Span] = {}
+    lead = [analysis.main_event.span] if analysis.main_event else []
+    for tier in (lead, reported, others):
+        own |= _fitting(text, [span for span in tier if span not in own], words, allowed, own)
+    shown |= own
+    title = analysis.title.span if analysis.title and analysis.title.basis == "derived" else None
+    rest = [*others, *([title] if title else [])]
+    return Quotes(text, words, shown | {span: _inside(span, shown) for span in rest if not len(shown.get(span, ()))})
 
 
-def _passages(analysis: Analysis) -> list[Span]:
-    """Every stretch of wording that pages quote. Names, roles and dates are too short to count; so is a headline."""
-    spans = {statement.span for statement in analysis.statements}
-    spans |= {issue.span for issue in analysis.open_issues}
-    spans |= {event.span for event in (analysis.main_event, *analysis.events) if event}
-    return sorted(spans)
+def _unique(spans: Iterable[Span]) -> list[Span]:
+    return list(dict.fromkeys(spans))
 
 
-def _covered(quotes: Quotes, spans: list[Span]) -> int:
-    covered = reached = 0
+def _fitting(text: str, spans: list[Span], words: int, allowed: float, taken: Mapping[Span, Span]) -> dict[Span, Span]:
+    """The same number of words for every passage of a tier if that fits, else the least for as many as fit."""
+    for count in range(words, _LEAST - 1, -1):
+        chosen = {span: cut(text, span, count) for span in spans}
+        if _covered([*taken.values(), *chosen.values()]) <= allowed:
+            return chosen
+    chosen = {}
     for span in spans:
-        shown = quotes(span).shown
-        covered += max(0, shown.end - max(shown.start, reached))
-        reached = max(reached, shown.end)
+        least = cut(text, span, _LEAST)
+        fits = _covered([*taken.values(), *chosen.values(), least]) <= allowed
+        chosen[span] = least if fits else Span(span.start, span.start)
+    return chosen
+
+
+def _covered(spans: Iterable[Span]) -> int:
+    covered = reached = 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(span.start, reached))
+        reached = max(reached, span.end)
     return covered
+
+
+def _inside(span: Span, shown: Mapping[Span, Span]) -> Span:
+    """The longest stretch of a passage that other passages show; empty when they show none."""
+    common = (found for other in shown.values() if (found := _common(span, other)))
+    return max(common, key=lambda found: (len(found), -found.start), default=Span(span.start, span.start))
+
+
+def _common(one: Span, other: Span) -> Span | None:
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return Span(start, end) if start < end else None

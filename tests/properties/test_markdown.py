@@ -187,4 +187,4 @@ def test_labels_with_slots() -> None:
 def test_long_text_is_cut_with_an_ellipsis() -> None:
     assert clean("Wort " * 200, 10) == "Wort Wort…"
     assert clean("a" * 10, 10) == "a" * 10
-    assert quoted("Wir kommen", ("„", "“"), truncated=True) == "„Wir kommen &#91;…&#93;“"
+    assert quoted("Wir kommen", ("„", "“"), ends_early=True) == "„Wir kommen &#91;…&#93;“"

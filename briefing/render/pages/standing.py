@@ -100,13 +100,13 @@ def withdrawal_page(book: Book, gone: Withdrawal) -> Page:
     links = book.links(path)
     if gone.target is None:
         title = labels("withdrawn_title", id=gone.id)
-        meta: dict[str, object] = {"status": "removed", "robots": "noindex"}
+        meta: dict[str, object] = {"page_status": "removed", "robots": "noindex"}
         target: object = ""
     else:
         title = labels["moved_title"]
         goal = sitemap.page(gone.section, gone.target)
         meta = {
-            "status": "redirect",
+            "page_status": "redirect",
             "robots": "noindex",
             "redirect": sitemap.served(path, goal),
         }
