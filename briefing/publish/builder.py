@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import html
 import json
 import os
 import re
@@ -61,6 +62,7 @@ def derived_config(root: Path, site: Site) -> dict[str, Any]:
         "site_description": site.description,
         "site_author": site.publisher or None,
         "site_url": site.url or "",
+        "copyright": html.escape(site.publisher),
         "docs_dir": str(root / "docs"),
         "theme": {
             "language": site.language,

@@ -110,7 +110,7 @@ function entry(data) {
 }
 
 function plain(html) {
-  return new DOMParser().parseFromString(html, "text/html").body.textContent;
+  return new DOMParser().parseFromString(`<body>${html}`, "text/html").body.textContent;
 }
 
 function element(name, className, text) {
