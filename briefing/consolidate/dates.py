@@ -7,12 +7,13 @@ One such tie can be chance, or last week's meeting told again; two weekdays, or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.consolidate.words import ContentWords
-from briefing.model import Analysis, PublicationDate, Sentence, Span, TimeExpression
+from briefing.model import Analysis, PublicationDate, Span, TimeExpression
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
@@ -41,13 +42,12 @@ class _Article:
 
     def told(self) -> Iterator[tuple[TimeExpression, frozenset[str]]]:
         """Expressions told as past, each with the content words of its sentence."""
-        for sentence in self.analysis.sentences:
-            for time in self._times(sentence):
-                if time.direction in ("past", "present") and time.type in ("DATE", "TIME"):
-                    yield time, self._words.of([sentence.span]) - self._words.of([time.span])
-
-    def _times(self, sentence: Sentence) -> list[TimeExpression]:
-        return [time for time in self.analysis.times if sentence.span.contains(time.span)]
+        sentences = self.analysis.sentences
+        starts = [sentence.span.start for sentence in sentences]
+        for time in self.analysis.times:
+            index = bisect_right(starts, time.span.start) - 1
+            if index >= 0 and time.direction == "past" and time.type in ("DATE", "TIME"):
+                yield time, self._words.of([sentences[index].span]) - self._words.of([time.span])
 
     def wordings(self) -> frozenset[tuple[str, ...]]:
         """Every run of words of the article's sentences that is long enough not to be chance."""

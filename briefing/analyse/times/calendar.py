@@ -47,8 +47,6 @@ def _value(open_value: str, direction: Direction | None, anchor: date | None) ->
         return open_value if open_value.startswith("BC") or bounds(open_value) else None
     if anchor is None:
         return None
-    if open_value == "XXXX":
-        return f"{anchor.year:04}"
     if match := _RELATIVE.fullmatch(open_value):
         return _relative(match[1], int(match[2]), match[3], anchor) + (match[4] or "")
     if match := _DECADE.fullmatch(open_value):

@@ -89,8 +89,6 @@ def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> Ti
         return replace(time, value=_from_reference(open_value, before.value))
     if open_value.startswith("XXXX-XX-XXT"):
         return time
-    if open_value == "XXXX" and before.year:
-        return replace(time, value=str(before.year))
     if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
         near = {anchor.year for anchor in anchors}
         if time.direction != "future" and not near & {before.year, before.year + 1}:
