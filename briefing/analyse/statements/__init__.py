@@ -11,6 +11,7 @@ from dataclasses import replace
 from briefing.analyse.grammar import Range, noun_phrase, subject
 from briefing.analyse.statements.cues import find_cue
 from briefing.analyse.statements.nominal import nominal_statement
+from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
 from briefing.analyse.statements.runs import implied_speaker, run_statement
 from briefing.analyse.statements.scene import Scene, scenes
@@ -52,16 +53,35 @@ def find_statements(
         elif not inside_quote and (who := implied_speaker(scene, language)):
             frame = Statement((scene.sentence.span,), "indirect", "says", "", None, who)
         continues = bool(new) or (continues and inside_quote)
-    speakers = Speakers(document.text, sentences, mentions, entities)
-    ordered = sorted(found, key=lambda s: (s.span.start, -s.span.end))
-    return tuple(_named(statement, speakers, language) for statement in ordered)
+    found += posts(staged, language)
+    speakers = Speakers(document.text, sentences, mentions, entities, language)
+    return _nested(_named(sorted(found, key=lambda s: (s.span.start, -s.span.end)), speakers))
 
 
-def _named(statement: Statement, speakers: Speakers, language: Language) -> Statement:
-    if statement.speaker is None:
-        return statement
-    entity = speakers.entity(statement.speaker, language)
-    return replace(statement, entity=entity, speaker_name=speakers.name(statement.speaker, entity))
+def _named(found: list[Statement], speakers: Speakers) -> list[Statement]:
+    """The statements with their speakers' entities and names."""
+    out = []
+    before: str | None = None
+    for statement in found:
+        if statement.speaker is not None:
+            entity = speakers.entity(statement.speaker, before)
+            statement = replace(statement, entity=entity, speaker_name=speakers.name(statement.speaker, entity))
+            before = entity or before
+        out.append(statement)
+    return out
+
+
+def _nested(found: list[Statement]) -> tuple[Statement, ...]:
+    """The statements, sorted, each with the index of the narrowest one around it."""
+    out: list[Statement] = []
+    open_ones: list[int] = []
+    for i, statement in enumerate(found):
+        while open_ones and found[open_ones[-1]].span.end <= statement.span.start:
+            open_ones.pop()
+        around = next((k for k in reversed(open_ones) if _within(statement, found[k])), None)
+        out.append(replace(statement, nested_in=around))
+        open_ones.append(i)
+    return tuple(out)
 
 
 def _before(staged: list[Scene], i: int) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analyse.grammar import Clause, Range, beginning, may_be_nominative, noun_phrase, noun_phrase_before
+from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.lexicon import Lexicon, lexicon
 from briefing.analyse.statements.scene import Scene
@@ -57,6 +58,8 @@ def _statement(
         rule=language.rule("statements", rule),
         cue=scene.span((phrase[0], phrase[0] + 1)),
         speaker=scene.span(name) if name else None,
+        addressee=addressee(scene, phrase, None, None, language),
+        medium=medium(scene, phrase, language) if rule in ("so", "wie") else None,
     )
 
 
@@ -94,8 +97,9 @@ def _after(scene: Scene, i: int, stop: int, language: Language) -> tuple[Range, 
     while j < min(stop, i + 7) and tokens[j].tag in _MODIFIERS and not _is_source(tokens[j].text, words):
         j += 1
     if j < stop and _is_source(tokens[j].text, words):
-        end = noun_phrase(tokens, i + 1, stop)
-        return (i + 1, max(end, j + 1)), "nach-angaben", (i, max(end, j + 1))
+        end = max(noun_phrase(tokens, i + 1, stop), j + 1)
+        start = j + 1 + (end > j + 1 and tokens[j + 1].text.lower() in ("von", "vom"))
+        return (start if start < end else i + 1, end), "nach-angaben", (i, end)
     follower = tokens[i + 1].tag if i + 1 < stop else "$,"
     for b in range(i - 1, max(i - 8, -1), -1):
         if follower in ("NN", "NE", "ADV"):

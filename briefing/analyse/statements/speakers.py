@@ -5,42 +5,86 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.analyse.grammar import forms
+from briefing.analyse.lexicon import lexicon as countries
+from briefing.analyse.reference import antecedent
+from briefing.analyse.statements.lexicon import lexicon
 from briefing.languages import Language
 from briefing.model import Entity, Mention, Sentence, Span, Token
 
+_NOUN = frozenset({"NN", "NE", "FM", "XY"})
+
 
 class Speakers:
-    """Answers for one document. Built once, so that a lookup is a bisection."""
+    """Answers for one document. Built once, so that a look-up is a bisection."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        language: Language,
     ) -> None:
         self._text = text
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._mention_starts = [m.span.start for m in self._mentions]
-        self._entities = entities
-        self._names = {entity.id: entity.name for entity in entities}
+        self._entities = {entity.id: entity for entity in entities}
+        self._language = language
 
-    def entity(self, phrase: Span, language: Language) -> str | None:
-        """The `Entity.id` that a phrase stands for: a person named in it, else the name at its head, else None."""
-        inside = self._inside(phrase)
-        people = [m.entity for m in inside if m.kind == "person" and m.entity]
+    def entity(self, phrase: Span, before: str | None) -> str | None:
+        """The `Entity.id` that a phrase stands for: a person named in it, a name at its head, an antecedent.
+
+        ``before`` is the entity that spoke last; a pronoun that nothing else explains goes on with a person.
+        """
+        inside = [m for m in self._inside(phrase) if m.entity]
+        people = [m.entity for m in inside if m.kind == "person"]
         if people:
-            return people[0] if len(set(people)) == 1 or not _joined(self._text, phrase) else None
-        head = self._head(phrase)
-        at_head = [m.entity for m in inside if m.entity and head and m.span.contains(Span(head.start, head.end))]
-        return at_head[0] if at_head else None
+            return people[0]
+        tokens = self._tokens(phrase)
+        head = _head(tokens)
+        source = head is not None and head.text in lexicon(self._language).sources
+        for mention in inside:
+            if source or (head and mention.span.start <= head.start < mention.span.end):
+                return mention.entity
+        if country := self._country(tokens) if source else None:
+            return country
+        if inside:
+            return None
+        found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
+        pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
+        goes_on = pronoun and before is not None and self._entities[before].kind == "person"
+        return found or (before if goes_on else None)
 
     def name(self, phrase: Span, entity: str | None) -> str:
-        """The entity's name, or the phrase without its article as worded."""
-        if entity in self._names:
-            return self._names[entity]
+        """The entity's name, or the phrase as worded without its article."""
+        if entity in self._entities:
+            return self._entities[entity].name
         tokens = self._tokens(phrase)
         while len(tokens) > 1 and tokens[0].tag in ("ART", "APPR", "APPRART"):
             tokens = tokens[1:]
-        return " ".join(self._text[tokens[0].start : phrase.end].split()) if tokens else phrase.text(self._text)
+        if not tokens:
+            return phrase.text(self._text)
+        words = " ".join(self._text[tokens[0].start : phrase.end].split())
+        head = _head(tokens)
+        feminine = head is not None and head.text.lower().endswith(forms(self._language).feminine)
+        first = tokens[0].text
+        if tokens[0].tag == "ADJA" and first.endswith("en") and feminine:
+            return first[:-1] + words[len(first) :]
+        return words
+
+    def _country(self, tokens: Sequence[Token]) -> str | None:
+        """Of "nach ukrainischen Angaben": the one country among the entities that the adjective belongs to."""
+        table = countries(self._language)
+        for token in tokens:
+            code = table.adjective(token.text) if token.tag == "ADJA" else None
+            name = table.country_names.get(code) if code else None
+            fitting = [e.id for e in self._entities.values() if e.kind == "country" and e.name == name]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
 
     def _inside(self, phrase: Span) -> list[Mention]:
         out = []
@@ -56,18 +100,13 @@ class Speakers:
             return []
         return [t for t in self._sentences[k].tokens if t.start < phrase.end and phrase.start < t.end]
 
-    def _head(self, phrase: Span) -> Token | None:
-        """The last noun before the first genitive, preposition or bracket."""
-        head: Token | None = None
-        for token in self._tokens(phrase):
-            if token.tag in ("NN", "NE", "FM", "XY"):
-                if head is not None and head.tag == "NN" and token.tag == "NN":
-                    break
-                head = token
-            elif head is not None and token.text not in '„“”"«»‚‘':
-                break
-        return head
 
-
-def _joined(text: str, phrase: Span) -> bool:
-    return any(word in phrase.text(text).split() for word in ("und", "sowie"))
+def _head(tokens: Sequence[Token]) -> Token | None:
+    """The last noun before the first genitive, preposition or bracket."""
+    head: Token | None = None
+    for token in tokens:
+        if token.tag in _NOUN:
+            head = token
+        elif head is not None and token.text not in '„“”"«»‚‘':
+            break
+    return head

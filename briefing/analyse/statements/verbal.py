@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analyse.grammar import Range, noun_phrase
+from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.content import CONTENT_OPENERS, content_after, content_before, reported_main
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.scene import Scene
@@ -19,13 +20,13 @@ def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: La
     ``previous`` is the sentence before in the same paragraph, which "Das sagte X" points at.
     """
     if content := _quoted(scene, cue):
-        return _statement(scene, cue, content, "direct")
+        return _statement(scene, cue, content, "direct", language)
     if content := _clausal(scene, cue, language):
-        return _statement(scene, cue, content, "indirect")
+        return _statement(scene, cue, content, "indirect", language)
     if content := _pointed_at(scene, cue, previous):
-        return _statement(scene, cue, content, "indirect")
+        return _statement(scene, cue, content, "indirect", language)
     if _is_act(scene, cue) and (content := _objects(scene, cue)):
-        return _statement(scene, cue, content, "reported")
+        return _statement(scene, cue, content, "reported", language)
     return None
 
 
@@ -50,8 +51,9 @@ def _is_act(scene: Scene, cue: Cue) -> bool:
     return not modal and clause.mood == "indicative" and scene.tokens[cue.speaker[0]].tag not in ("PDS", "PWS", "PRELS")
 
 
-def _statement(scene: Scene, cue: Cue, parts: tuple[Span, ...], form: StatementForm) -> Statement:
-    token = scene.tokens[cue.token]
+def _statement(scene: Scene, cue: Cue, parts: tuple[Span, ...], form: StatementForm, language: Language) -> Statement:
+    token, clause = scene.tokens[cue.token], scene.clauses[cue.k]
+    field = (clause.first, clause.last)
     if form == "indirect" and any(p.contains(q.span) for q in scene.quotes for p in parts if not q.speech):
         form = "partial"
     return Statement(
@@ -61,6 +63,8 @@ def _statement(scene: Scene, cue: Cue, parts: tuple[Span, ...], form: StatementF
         rule=cue.verb.rule,
         cue=Span(token.start, token.end),
         speaker=scene.span(cue.speaker) if cue.speaker else None,
+        addressee=addressee(scene, field, clause.verb, cue.speaker, language),
+        medium=medium(scene, field, language),
     )
 
 

@@ -1,0 +1,53 @@
+"""To whom and where was something said?"""
+
+from __future__ import annotations
+
+from briefing.analyse.grammar import Range, is_human, noun_phrase
+from briefing.analyse.statements.lexicon import lexicon
+from briefing.analyse.statements.scene import Scene
+from briefing.languages import Language
+from briefing.model import Span
+
+_DATIVE = frozenset({"dem", "der", "den", "einem", "einer", "ihrem", "seinem", "ihrer", "seiner"})
+
+
+def addressee(scene: Scene, field: Range, verb: int | None, speaker: Range | None, language: Language) -> Span | None:
+    """Whom the words between two token indices name as addressee: "gegenüber CNN", "vor Abgeordneten", "dem Sender"."""
+    tokens = scene.tokens
+    for i in range(field[0], field[1]):
+        word = tokens[i].text.lower()
+        end = noun_phrase(tokens, i + 1, field[1])
+        if word == "gegenüber" and end > i + 1:
+            return scene.span((i + 1, end))
+        if word == "vor" and end > i + 1 and is_human(tokens, (i + 1, end), language):
+            return scene.span((i + 1, end))
+    if verb is None:
+        return None
+    start = speaker[1] if speaker and speaker[0] > verb else verb + 1
+    if start < field[1] and tokens[start].text.lower() in _DATIVE and tokens[start].tag in ("ART", "PPOSAT"):
+        end = noun_phrase(tokens, start, field[1])
+        if end > start and is_human(tokens, (start, end), language):
+            return scene.span((start, end))
+    return None
+
+
+def medium(scene: Scene, field: Range, language: Language) -> Span | None:
+    """What the words between two token indices name as the place of the utterance: "auf X", "im Interview mit ..."."""
+    words = lexicon(language).media
+    tokens = scene.tokens
+    for i in range(field[0], field[1] - 1):
+        if tokens[i].tag not in ("APPR", "APPRART") or tokens[i].text.lower() not in _PLACES:
+            continue
+        end = noun_phrase(tokens, i + 1, field[1])
+        if end > i + 1 and _names_medium(scene, (i + 1, end), words):
+            return scene.span((i + 1, end))
+    return None
+
+
+_PLACES = frozenset({"auf", "in", "im", "bei", "beim", "via", "per", "über", "am", "zu", "während"})
+
+
+def _names_medium(scene: Scene, place: Range, words: frozenset[str]) -> bool:
+    found = [t.text for t in scene.tokens[place[0] : place[1]]]
+    pairs = {" ".join(pair) for pair in zip(found, found[1:], strict=False)}
+    return bool(words & (set(found) | pairs)) or any(word.rpartition("-")[2] in words for word in found)
