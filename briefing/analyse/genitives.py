@@ -10,6 +10,7 @@ from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import Mention
 
+_OPENING = frozenset('„“"«»‚‘›‹')
 _APOSTROPHES = "'’"
 _OWN_S = ("ss", "us", "is", "as", "os", "es", "ns", "ys")
 """Endings of names whose s is no genitive, unless the article has the name without it."""
@@ -37,7 +38,9 @@ def _noun_beside(mention: Mention, row: TokenRow, language: Language) -> bool:
     """A genitive stands before its noun ("Brodersens Plan") or right behind it ("nach Angaben Brodersens")."""
     first, end = row.range(mention.span)
     lower, upper = row.sentence_bounds(first)
-    if end < upper and (row.tokens[end].tag in ("NN", "ADJA") or row.tokens[end].text[:1].isupper()):
+    if end < upper and (
+        row.tokens[end].tag in ("NN", "ADJA") or row.tokens[end].text[:1].isupper() or row.tokens[end].text in _OPENING
+    ):
         return True
     before = row.tokens[first - 1] if first > lower else None
     return before is not None and before.tag == "NN" and not role_words(language).is_role(before.text)

@@ -13,7 +13,6 @@ from briefing.languages import Language
 from briefing.languages.name_key import name_key
 from briefing.model import EntityKind, Mention
 
-
 _DECLINED = re.compile(r"(?<=isch|lich)(?:e[nmrs]?)$|(?<=\w{4}[^aeiou])en$")
 
 

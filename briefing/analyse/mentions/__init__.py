@@ -6,10 +6,11 @@ article itself, in which a name found once is found everywhere. The longer candi
 
 from __future__ import annotations
 
+from briefing.analyse.mentions.announced import announced_names
 from briefing.analyse.mentions.bodies import bodies
 from briefing.analyse.mentions.candidates import Candidate, choose
 from briefing.analyse.mentions.known import country_codes, known_names
-from briefing.analyse.mentions.people import people
+from briefing.analyse.mentions.learned import learned_names
 from briefing.analyse.mentions.repeated import repeated
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
@@ -29,9 +30,11 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], language:
         tokens = sentence.tokens
         candidates = [
             *known_names(language).find(tokens, codes),
-            *people(language).find(tokens),
+            *learned_names(language).find(tokens),
             *bodies(language).find(tokens),
         ]
+        known = frozenset(i for candidate in candidates for i in range(candidate.start, candidate.end))
+        candidates += announced_names(language).find(tokens, known)
         found += [c._replace(start=c.start + first, end=c.end + first) for c in choose(candidates)]
     learned = frozenset(language.rule("mentions", name) for name in _LEARNED)
     everything = repeated(row, found, language.rule("mentions", "repeated"), learned)

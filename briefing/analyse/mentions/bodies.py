@@ -86,12 +86,18 @@ class Bodies:
         """ "US-Vertreter", "EU-Staaten", "acht Personen"."""
         word = tokens[i].text
         split = self._lexicon.prefix(word)
-        if split and split[1] in self._collectives and tokens[i - 1].text.lower() not in ("der", "ein"):
+        if split and split[1] in self._collectives and not self._is_one(tokens, i):
             yield self._candidate(i, i + 1, "group", "collective")
         elif word.isdigit() or word.lower() in self._numbers:
             end = i + 2 if i + 1 < len(tokens) and tokens[i + 1].tag == "ADJA" else i + 1
             if end < len(tokens) and tokens[end].text in self._collectives:
                 yield self._candidate(i, end + 1, "group", "counted")
+
+    def _is_one(self, tokens: Sequence[Token], i: int) -> bool:
+        """ "der US-Vertreter", "US-Botschafter Beispiel": one person, whose form is that of the plural."""
+        before = tokens[i - 1].text.lower() if i else ""
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        return before in ("der", "ein", "dem", "den", "des") or (after is not None and after.tag == "NE")
 
     def _quoted(self, tokens: Sequence[Token], i: int, reported: bool) -> Iterator[Candidate]:
         """A name in quotation marks after "sogenannte" or a word for media; a short one of a reporting sentence."""

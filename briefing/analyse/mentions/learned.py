@@ -1,0 +1,105 @@
+"""Names that the model finds, put right by what stands beside them: titles, particles, nouns that say the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from briefing.analyse.lexicon import lexicon
+from briefing.analyse.mentions.candidates import Candidate
+from briefing.analyse.names import Name, tagger
+from briefing.analyse.roles import role_words
+from briefing.languages import Language
+from briefing.model import MentionKind, Token
+
+_KINDS: dict[str, MentionKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+_ARABIC = re.compile(r"(?:a[lsdnrt]|el|asch|ben|ibn|bin)-[A-ZÄÖÜ]\w+$", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
+_MARKS = frozenset("„“”\"«»‚‘’›‹'()[]–-—,.:;!?/&…*|")
+_NAME_TAGS = frozenset({"NE", "NN", "FM", "XY", "ADJA", "TRUNC"})
+_LONGEST_NAME = 8
+
+
+class LearnedNames:
+    """Finds names of people, and of places and organisations that no list holds."""
+
+    def __init__(self, language: Language) -> None:
+        self._rule = language.rule("mentions", "model")
+        self._tagger = tagger(language.code)
+        self._roles = role_words(language)
+        self._lexicon = lexicon(language)
+        rules = language["mentions"]
+        self._kind_nouns: tuple[tuple[MentionKind, tuple[str, ...]], ...] = (
+            ("organisation", tuple(rules["organisation_nouns"])),
+            ("place", tuple(rules["place_nouns"])),
+        )
+        self._things = tuple(rules["thing_nouns"])
+        self._not_organisations = tuple(rules["not_organisations"])
+        self._buildings = tuple(rules["buildings"])
+        self._calendar = frozenset(rules["calendar"])
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """The names of one sentence."""
+        words = [token.text for token in tokens]
+        for name in self._tagger.names(words):
+            start, end = self._extent(words, name)
+            kind = self._kind(tokens, start, end, _KINDS[name.label])
+            if kind:
+                yield Candidate(start, end, kind, self._rule, 1)
+
+    def is_title(self, word: str) -> bool:
+        """Is this a form of address or the noun of a role, and no name itself?"""
+        return word in self._roles.address or (self._roles.is_role(word) and not self._lexicon.entry(word))
+
+    def extended(self, words: Sequence[str], start: int, end: int) -> int:
+        """The end of a person's name after particles: "Ursula" + "von der Leyen", "Baschar" + "al-Assad"."""
+        if end >= len(words):
+            return end
+        if _ARABIC.match(words[end]) or (_INITIAL.match(words[end - 1]) and words[end][:1].isupper()):
+            return end + 1
+        stop = end
+        if end - start == 1 and words[stop] in self._roles.particles:
+            stop += 1
+            while stop < len(words) and stop - end < 3 and words[stop] in self._roles.particles_after:
+                stop += 1
+        if end < stop < len(words) and words[stop][:1].isupper() and not self._lexicon.longest(words, stop):
+            return stop + 1
+        return end
+
+    def _extent(self, words: Sequence[str], name: Name) -> tuple[int, int]:
+        """The name's tokens without titles and marks around it, with its particles."""
+        start, end = name.start, name.end
+        person = name.label == "PER"
+        while start < end and (words[start] in _MARKS or (person and self.is_title(words[start]))):
+            start += 1
+        while start < end and words[end - 1] in _MARKS:
+            end -= 1
+        return start, self.extended(words, start, end) if person and end > start else end
+
+    def _kind(self, tokens: Sequence[Token], start: int, end: int, kind: MentionKind) -> MentionKind | None:
+        """The kind of a name, None when it is none: a month, a ship, an election."""
+        inside = [token.text for token in tokens[start:end]]
+        if not 0 < len(inside) <= _LONGEST_NAME or not any(w[:1].isupper() or _ARABIC.match(w) for w in inside):
+            return None
+        if all(word in self._calendar or self.is_title(word) for word in inside):
+            return None
+        noun = tokens[start - 1].text.lower() if start and tokens[start - 1].tag == "NN" else ""
+        if noun.endswith(self._things) or (len(inside) == 1 and not self._may_be_name(tokens[start], kind)):
+            return None
+        if len(inside) == 1 and kind == "organisation" and inside[0].lower().rstrip("s").endswith(self._buildings):
+            return "place"
+        return next((other for other, nouns in self._kind_nouns if noun and noun.endswith(nouns)), kind)
+
+    def _may_be_name(self, token: Token, kind: MentionKind) -> bool:
+        if "/" in token.text or token.tag not in _NAME_TAGS:
+            return False
+        if kind == "person":
+            return not any(c.isdigit() for c in token.text)
+        return kind != "organisation" or not token.text.lower().endswith(self._not_organisations)
+
+
+@cache
+def learned_names(language: Language) -> LearnedNames:
+    """The finder of a language, with its model loaded once."""
+    return LearnedNames(language)
