@@ -25,7 +25,7 @@ Range = tuple[int, int]
 _PREPOSITIONS = frozenset({"APPR", "APPRART", "ART"})
 _BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", ".", "!", "?", "…", "..."})
 _NOUN = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
-_BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "PIDAT", "PWAT"})
+_BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "PIDAT", "PWAT", "PRELAT"})
 _PRONOUN = frozenset({"PPER", "PIS", "PDS", "PPOSS"})
 _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PROAV", "ADJD", "PTKANT", "PAV"})
 _QUOTES = frozenset("„“”\"«»‚‘’›‹'")
@@ -153,7 +153,7 @@ def noun_phrase(tokens: Sequence[Token], start: int, stop: int) -> int:
     Nothing at or after ``stop`` is looked at.
     """
     i = _core(tokens, start, stop)
-    while start < i < stop:
+    while start < i < stop and tokens[start].tag != "PPER":
         further = _attribute(tokens, i, stop)
         if further == i:
             break
@@ -199,6 +199,8 @@ def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: 
         return interrupted
     before = _vorfeld(tokens, clause, language)
     after = _search(tokens, clause.verb + 1, clause.last, language)
+    if clause.verb_first and clause.linked:
+        return _inherited(tokens, found, k, language)
     if before and after and _object_first(tokens, before, after, clause.verb, language):
         before = None
     return before or after or _inherited(tokens, found, k, language)
@@ -317,25 +319,30 @@ def _only_tail(tokens: Sequence[Token], start: int, last: int) -> bool:
 
 
 def _core(tokens: Sequence[Token], start: int, stop: int) -> int:
-    i = start
-    if i < stop and tokens[i].tag in _PRONOUN:
-        return i + 1
-    noun = start
+    """The end of determiner, adjectives, nouns and names; quotation marks that open inside close inside."""
+    if start < stop and tokens[start].tag in _PRONOUN:
+        return start + 1
+    i = noun = start
+    opened = False
     while i < stop:
         token = tokens[i]
-        if token.tag in _NOUN or token.text in _QUOTES:
-            i += 1
-            noun = i if token.tag in _NOUN or (token.text in _QUOTES and noun == i - 1 and i - 1 > start) else noun
-        elif (
-            (token.tag in _BEFORE_NOUN and noun == start)
-            or (token.tag == "ADV" and noun == start and i > start)
-            or (token.tag == "CARD" and noun > start)
-            or (token.tag == "ADJA" and noun == i and token.text[0].isupper())
-            or (token.tag == "KON" and noun == start and i > start)
-        ):
-            i += 1
-        else:
+        before_noun = noun == start
+        if token.text in _QUOTES:
+            if not opened and not before_noun and i + 1 < stop and tokens[i + 1].tag not in _NOUN:
+                break
+            noun = i + 1 if opened and noun == i else noun
+            opened = not opened
+        elif token.tag in _NOUN:
+            noun = i + 1
+        elif token.tag == "CARD" or (token.tag == "ADJA" and token.text[0].isupper() and noun == i):
+            noun = i + 1 if not before_noun else noun
+        elif not before_noun:
             break
+        elif i > start and (participle := _participle(tokens, i, stop)):
+            i = participle
+        elif not (token.tag in _BEFORE_NOUN or (i > start and token.tag in ("ADV", "KON"))):
+            break
+        i += 1
     return noun
 
 
@@ -359,9 +366,10 @@ def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
     if token.tag in ("ART", "PPOSAT", "PDAT") and text.endswith(("es", "er")):
         return max(i, _core(tokens, i, stop))
     if text in ("von", "vom") or (text in ("für", "im", "in", "bei", "aus", "beim") and token.tag.startswith("APPR")):
-        is_part = text in ("von", "vom", "für", "beim", "bei")
         end = _core(tokens, i + 1, stop)
-        return end if end > i + 1 and is_part else i
+        if tokens[i - 1].tag == "NE":
+            return end if text == "von" and i + 1 < end <= i + 3 and tokens[end - 1].tag == "NE" else i
+        return end if end > i + 1 and text in ("von", "vom", "für", "beim", "bei") else i
     if token.tag == "KON" and text in ("und", "oder", "sowie") and i + 1 < stop:
         end = _core(tokens, i + 1, stop)
         return end if end > i + 1 else i
@@ -412,7 +420,7 @@ def _object_first(tokens: Sequence[Token], before: Range, after: Range, verb: in
     """Whether of two possible subjects the one after the verb is it: a thing stands before it, a person after it."""
     head = tokens[after[0]]
     if tokens[before[0]].text.lower() in ("das", "dies", "es", "was") and before[1] == before[0] + 1:
-        return True
+        return is_human(tokens, after, language) or head.tag == "PPER"
     if not _agrees(tokens, before, verb) and _agrees(tokens, after, verb):
         return True
     if tokens[before[0]].tag in ("PPER", "PIS") or tokens[before[0]].text.lower() in ("der", "ein"):

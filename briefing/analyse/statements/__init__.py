@@ -35,7 +35,7 @@ def find_statements(
     staged = [
         scene
         for scene in scenes(sentences, find_quotes(document.text, sentences), language)
-        if scene.sentence.section not in ("title", "header")
+        if scene.sentence.section not in ("title", "header", "heading")
     ]
     explicit = [_explicit(scene, _before(staged, i), language) for i, scene in enumerate(staged)]
     claimed = {part for new in explicit for statement in new for part in statement.parts}
@@ -108,7 +108,24 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
     starts = {statement.parts[0].start for statement in out}
     named = (nominal_statement(scene, k, language) for k in range(len(scene.clauses)))
     out += [s for s in named if s is not None and s.parts[0].start not in starts]
+    out = _one_cue_each(out)
     return [s for s in out if s.form != "reported" or not any(_within(s, other) for other in out)]
+
+
+def _one_cue_each(found: list[Statement]) -> list[Statement]:
+    """Of two cues for one quotation ("X schrieb: ..., schrieb X") the last, with what the first told of its setting."""
+    out: dict[tuple[Span, ...], Statement] = {}
+    for statement in found:
+        first = out.get(statement.parts)
+        if first is not None:
+            statement = replace(
+                statement,
+                medium=statement.medium or first.medium,
+                addressee=statement.addressee or first.addressee,
+                speaker=statement.speaker or first.speaker,
+            )
+        out[statement.parts] = statement
+    return list(out.values())
 
 
 def _within(statement: Statement, other: Statement) -> bool:

@@ -104,7 +104,7 @@ def _late_particle(scene: Scene, k: int) -> int | None:
 def _reading(lemma: str, particle: str, near: frozenset[str], language: Language) -> CueVerb | None:
     for cue in lexicon(language).verbs.get(lemma, ()):
         whole = not particle and (not cue.particle or lemma.startswith(cue.particle))
-        if cue.company <= near and (cue.particle == particle or whole):
+        if cue.company <= near and (cue.particle == particle or whole or particle in cue.company):
             return cue
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analyse.grammar import Clause, Range, beginning, may_be_nominative, noun_phrase, noun_phrase_before
+from briefing.analyse.grammar import Range, beginning, may_be_nominative, noun_phrase, noun_phrase_before
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.lexicon import Lexicon, lexicon
@@ -127,7 +127,7 @@ def _content(scene: Scene, k: int, phrase: Range) -> tuple[Span, ...]:
         while last + 1 < len(found) and found[last + 1].kind in ("infinitive",):
             last += 1
     else:
-        while first > 0 and scene.tokens[found[first].first - 1].text != ";" and not _new_main(found, first):
+        while first > 0 and not _starts_anew(scene, first):
             first -= 1
         while last + 1 < len(found) and scene.tokens[found[last + 1].first - 1].text != ";":
             last += 1
@@ -139,6 +139,10 @@ def _content(scene: Scene, k: int, phrase: Range) -> tuple[Span, ...]:
     return tuple(parts)
 
 
-def _new_main(found: tuple[Clause, ...], k: int) -> bool:
-    """Whether clause ``k`` is a second main clause joined by a conjunction, with a verb of its own."""
-    return found[k].kind == "main" and found[k].linked and not found[k].verb_first
+def _starts_anew(scene: Scene, k: int) -> bool:
+    """Whether clause ``k`` is no part of what stands before: behind a semicolon or a colon, or a second main clause."""
+    clause = scene.clauses[k]
+    mark = scene.tokens[clause.first - 1].text
+    if mark == ";" or (mark == ":" and any(c.kind == "main" for c in scene.clauses[:k])):
+        return True
+    return clause.kind == "main" and clause.linked and not clause.verb_first

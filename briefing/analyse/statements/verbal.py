@@ -175,17 +175,33 @@ def _trimmed(scene: Scene, field: Range, cue: Cue) -> Range:
         tokens[last - 1].tag in ("PTKVZ", "VVPP", "VAPP", "VAINF") or tokens[last - 1].text in ".!?"
     ):
         last -= 1
-    while first < last:
-        if tokens[first].tag in ("APPR", "APPRART") and tokens[first].text.lower() in _CIRCUMSTANCE:
-            end = noun_phrase(tokens, first + 1, last)
-            if end == first + 1 or not _has_noun(scene, (end, last)):
-                break
-            first = end
-        elif tokens[first].tag in ("PRF", "ADV", "PTKNEG") and _has_noun(scene, (first + 1, last)):
-            first += 1
-        else:
-            break
+    while first < last and (after := _after_circumstance(scene, first, last)) > first:
+        first = after
     return first, last
+
+
+def _after_circumstance(scene: Scene, first: int, last: int) -> int:
+    """The end of an adverb or a prepositional phrase at ``first`` that an object follows; ``first`` if there is none."""
+    tokens = scene.tokens
+    if tokens[first].tag in ("PRF", "ADV", "PTKNEG"):
+        return first + 1 if _has_noun(scene, (first + 1, last)) else first
+    end = first
+    while end < last and tokens[end].tag in ("APPR", "APPRART", "ADV"):
+        governed = tokens[end].text.lower() not in _CIRCUMSTANCE
+        if governed and end == first and not _object_later(scene, noun_phrase(tokens, end + 1, last), last):
+            return first
+        end = max(noun_phrase(tokens, end + 1, last), end + 1)
+    return end if _has_noun(scene, (end, last)) else first
+
+
+def _object_later(scene: Scene, start: int, last: int) -> bool:
+    """Whether a noun phrase without a preposition follows after more prepositional phrases."""
+    tokens = scene.tokens
+    while start < last and tokens[start].tag in ("APPR", "APPRART", "ADV"):
+        start = max(noun_phrase(tokens, start + 1, last), start + 1)
+    return start < last and (
+        tokens[start].tag in ("ART", "ADJA", "PPOSAT", "PIAT", "NN", "NE") or tokens[start].text in '«„“"'
+    )
 
 
 def _has_noun(scene: Scene, field: Range) -> bool:
