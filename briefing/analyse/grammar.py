@@ -288,7 +288,8 @@ def _opener(tokens: Sequence[Token], start: int, stop: int, words: Forms) -> int
     """The subordinator among the first three words ("selbst während", "denn wie"), else the first word."""
     for i in range(start, min(start + 3, stop)):
         token = tokens[i]
-        if token.text.lower() in words.subordinators and token.tag not in ("APPR", "APPRART", "ART"):
+        preposition = token.tag in _PREPOSITIONS and i > start
+        if token.text.lower() in words.subordinators and not preposition:
             return i
         if token.tag not in ("ADV", "KON", "APPR", "PTKNEG", "ADJD"):
             break
@@ -306,7 +307,7 @@ def _kind(tokens: Sequence[Token], start: int, opener: int, last: int, verbs: li
             return "relative"
         if follower.tag in ("PWAT", "PWS"):
             return "subordinate"
-    subordinator = tokens[opener].text.lower() in words.subordinators and tokens[opener].tag not in _PREPOSITIONS
+    subordinator = tokens[opener].text.lower() in words.subordinators
     return "subordinate" if subordinator and (verb_late or tokens[opener].tag == "KOUS") else "main"
 
 
@@ -411,6 +412,8 @@ def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Ran
     end = clause.verb
     while end > i and tokens[end - 1].tag in ("ADV", "PTKNEG", "PROAV"):
         end -= 1
+    if tokens[end - 1].text.lower() in ("zufolge", "gemäß", "nach"):
+        return None
     if noun_phrase(tokens, i, end) == i:
         return None
     return i, end

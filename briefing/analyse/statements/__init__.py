@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefing.analyse.grammar import Range, noun_phrase, subject
 from briefing.analyse.statements.cues import find_cue
+from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
@@ -37,7 +38,7 @@ def find_statements(
         for scene in scenes(sentences, find_quotes(document.text, sentences), language)
         if scene.sentence.section not in ("title", "header", "heading")
     ]
-    explicit = [_explicit(scene, _before(staged, i), language) for i, scene in enumerate(staged)]
+    explicit = _claimed_once([_explicit(scene, _before(staged, i), language) for i, scene in enumerate(staged)])
     claimed = {part for new in explicit for statement in new for part in statement.parts}
     found: list[Statement] = []
     frame: Statement | None = None
@@ -46,7 +47,7 @@ def find_statements(
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
-        found += [_carried(statement, frame) for statement in new]
+        found += [_carried(statement, scene, frame, language) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         if new:
             frame = _frame(new, frame)
@@ -90,10 +91,16 @@ def _before(staged: list[Scene], i: int) -> Span | None:
     return staged[i - 1].sentence.span if same else None
 
 
-def _carried(statement: Statement, frame: Statement | None) -> Statement:
-    """ "Demnach": the source named before."""
-    carries = statement.speaker is None and statement.rule.endswith(":demnach") and frame is not None
-    return replace(statement, speaker=frame.speaker) if carries and frame else statement
+def _carried(statement: Statement, scene: Scene, frame: Statement | None, language: Language) -> Statement:
+    """ "Demnach": the report named before in the sentence, else the source of the frame."""
+    if statement.speaker is not None or not statement.rule.endswith(":demnach") or statement.cue is None:
+        return statement
+    for i, token in enumerate(scene.tokens):
+        if token.start >= statement.cue.start:
+            break
+        if token.tag == "NN" and token.lemma in lexicon(language).sources:
+            return replace(statement, speaker=scene.span((i, noun_phrase(scene.tokens, i, len(scene.tokens)))))
+    return replace(statement, speaker=frame.speaker) if frame else statement
 
 
 def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[Statement]:
@@ -126,6 +133,12 @@ def _one_cue_each(found: list[Statement]) -> list[Statement]:
             )
         out[statement.parts] = statement
     return list(out.values())
+
+
+def _claimed_once(explicit: list[list[Statement]]) -> list[list[Statement]]:
+    """The same for a quotation that runs over several sentences: the cue behind it counts."""
+    last = {s.parts: s for new in explicit for s in new if s.form == "direct"}
+    return [[s for s in new if s.form != "direct" or last[s.parts] is s] for new in explicit]
 
 
 def _within(statement: Statement, other: Statement) -> bool:

@@ -84,6 +84,6 @@ def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> boo
     if clause.kind != "main" or clause.linked or (clause.verb_first and cue.kind not in ("main", "fragment")):
         return False
     if reported_main(clause):
-        return True
+        return not reported_main(cue)
     separator = scene.tokens[clause.first - 1].text
     return plain and j == k + 1 and not clause.verb_first and clause.verb is not None and separator in (",", ":")

@@ -48,7 +48,8 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
         speaker = _agent(scene, clause) or _origin(scene, k, lexicon(language).media)
     else:
         speaker = subject(scene.tokens, scene.clauses, k, language)
-        if speaker is None or scene.tokens[speaker[0]].text.lower() == "es":
+        impersonal = speaker is not None and scene.tokens[speaker[0]].text.lower() == "es"
+        if speaker is None or (impersonal and not reading.reported):
             speaker = _origin(scene, k, None)
     return Cue(k, reading, token, speaker, passive, reach)
 
