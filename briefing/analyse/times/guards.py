@@ -72,9 +72,9 @@ def _month(c: Context) -> str | None:
     """Months that are also names need a word beside them that places them in time."""
     if c.group("edge") or c.rule.fill("{month}", c.match) not in c.words["month_names"]:
         return c.value
-    if c.previous().lower() in c.words["before_month"] or c.previous()[:-1].isdigit():
-        return c.value
-    return None
+    if c.after and c.after[0].text[0].isupper() and c.previous().lower() not in c.words["before_month_sure"]:
+        return None
+    return c.value if c.previous().lower() in c.words["before_month"] else None
 
 
 def _season(c: Context) -> str | None:

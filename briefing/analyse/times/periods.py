@@ -65,7 +65,7 @@ def _days(name: str, parts: tuple[str, ...]) -> tuple[date, date]:
             day = date(year, int(parts[1]), int(parts[2]))
             return day, day
         case "month":
-            return months(year, int(parts[1]), int(parts[1]))
+            return months(year, (month := date(year, int(parts[1]), 1).month), month)
         case "year":
             return months(year, 1, 12)
         case "weekday":

@@ -1,0 +1,46 @@
+"""Tense tells on which side of the publication date an expression lies."""
+
+from __future__ import annotations
+
+import pytest
+from timed import timed
+
+from briefing.analyse.times.direction import is_preterite
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("reiste", "reisen"), ("ging", "gehen"), ("hielt", "halten"), ("war", "sein"), ("wurden", "werden"),
+     ("hatte", "haben"), ("arbeitete", "arbeiten"), ("schrieb", "schreiben"), ("brachte", "bringen"), ("trat", "treten")],
+)  # fmt: skip
+def test_preterite(form: str, lemma: str) -> None:
+    assert is_preterite(form, lemma)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("reist", "reisen"), ("gibt", "geben"), ("hält", "halten"), ("fährt", "fahren"), ("trifft", "treffen"),
+     ("arbeitet", "arbeiten"), ("bietet", "bieten"), ("spricht", "sprechen"), ("läuft", "laufen"), ("reise", "reisen")],
+)  # fmt: skip
+def test_no_preterite(form: str, lemma: str) -> None:
+    assert not is_preterite(form, lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Der Rat tagte am Montag.", "past"),
+        ("Der Rat hat am Montag getagt.", "past"),
+        ("Der Rat wurde am Montag gewählt.", "past"),
+        ("Der Rat wird am Montag tagen.", "future"),
+        ("Der Rat soll am Montag gewählt werden.", "future"),
+        ("Der Rat soll am Montag getagt haben.", "past"),
+        ("Die Sitzung ist für Montag geplant.", "future"),
+        ("Am Montag reist der Rat nach Nordby.", "present"),
+        ("Die Wahl, sagte Brodersen, werde am Montag beginnen.", "future"),
+        ("Seit Montag regnet es.", "past"),
+        ("Sie kündigte an, am Montag zu reisen.", "future"),
+    ],
+)
+def test_direction(text: str, direction: str) -> None:
+    assert [time.direction for time in timed(text).times] == [direction]
