@@ -69,8 +69,9 @@ def _weight(
     weight += 0.5 * min(len(nouns), 3) - 0.3 * empty
     weight += 0.3 * any(t.tag == "ADJA" for t in tokens[phrase.first : phrase.head])
     weight += 0.6 * head.text.lower().endswith(tuple(language["labels"]["matters"]))
-    weight -= 1.0 * any(t.tag == "CARD" for t in tokens[phrase.first : phrase.head])
+    weight -= 1.0 * any(t.tag in ("CARD", "PIAT") for t in tokens[phrase.first : phrase.head])
     weight -= 0.8 * bool(phrase.preposition) + 0.4 * (tokens[phrase.first].text.lower() in ("dem", "einem", "der"))
+    weight += 0.6 * (found[k].kind == "main" and phrase.first > (found[k].verb or 0))
     acting = _agentive(tokens, found[k], language) and _is_subject(tokens, phrase, found, k, language)
     if not acting and _action(tokens, found[k], language) and genitive(text, tokens, phrase, language):
         weight += 1.5

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.analyse.grammar import may_be_nominative
 from briefing.languages import Language
 from briefing.model import Token
 
@@ -93,8 +94,12 @@ def genitive(text: str, tokens: Sequence[Token], phrase: Phrase, language: Langu
     adjectives = [_with_ending(t.text, "en") for t in between]
     if article == "die":
         return " ".join(["der", *adjectives, head.text]) + _rest(text, tokens, phrase)
-    strong = head.tag == "NN" and not head.text.lower().endswith((*language["labels"]["weak"], "en", "us", "is"))
-    if article in ("das", "ein", "den", "einen") and strong and head.text.casefold() == head.lemma.casefold():
+    weak = head.tag != "NN" or head.text.lower().endswith((*language["labels"]["weak"], "en", "us", "is"))
+    masculine = article in ("ein", "den", "einen") or (
+        article == "der" and may_be_nominative(tokens, phrase.first, phrase.head + 1, language)
+    )
+    singular = head.text.casefold() == head.lemma.casefold()
+    if singular and (article == "das" or (masculine and not weak)):
         determiner = "eines" if article.startswith("ein") else "des"
         ending = "es" if head.text.endswith(("s", "ß", "z", "x", "tz")) else "s"
         return " ".join([determiner, *adjectives, head.text + ending]) + _rest(text, tokens, phrase)

@@ -47,14 +47,14 @@ def match_topics(
     terms = {term for asked in by_term.values() for _, keyword in asked for phrase in keyword for term in phrase}
     index = _Index(terms, frozenset(language["topics"]["endings"]), umlauts)
     opening = frozenset(s.span.start for s in [s for s in sentences if s.section in ("lead", "body")][:_FIRST])
-    found: dict[str, dict[_Keyword, list[tuple[float, Span]]]] = {}
+    found: dict[str, dict[Span, tuple[_Keyword, float]]] = {}
     for sentence in sentences:
         weight = _weight(sentence, opening)
         places = _places(sentence, index)
         for term in places:
             for id, keyword in by_term.get(term, ()):
-                if spans := _hits(keyword, places):
-                    found.setdefault(id, {}).setdefault(keyword, []).extend((weight, span) for span in spans)
+                for span in _hits(keyword, places):
+                    found.setdefault(id, {}).setdefault(span, (keyword, weight))
     scored = [_match(id, hits) for id, hits in found.items()]
     return _choose(scored, {topic.id: topic.parent for topic in taxonomy})
 
@@ -153,12 +153,12 @@ def _phrase(phrase: _Phrase, places: dict[_Term, dict[int, Span]]) -> list[Span]
     ]
 
 
-def _match(id: str, hits: dict[_Keyword, list[tuple[float, Span]]]) -> TopicMatch:
-    score = sum(
-        max(weight for weight, _ in places) + _REPETITION * min(len(places) - 1, _REPETITIONS)
-        for places in hits.values()
-    )
-    return TopicMatch(id, score, tuple(sorted({span for places in hits.values() for _, span in places})))
+def _match(id: str, hits: dict[Span, tuple[_Keyword, float]]) -> TopicMatch:
+    by_keyword: dict[_Keyword, list[float]] = {}
+    for keyword, weight in hits.values():
+        by_keyword.setdefault(keyword, []).append(weight)
+    score = sum(max(w) + _REPETITION * min(len(w) - 1, _REPETITIONS) for w in by_keyword.values())
+    return TopicMatch(id, score, tuple(sorted(hits)))
 
 
 def _choose(scored: list[TopicMatch], parents: dict[str, str | None]) -> tuple[TopicMatch, ...]:

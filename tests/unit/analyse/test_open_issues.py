@@ -1,0 +1,89 @@
+"""What an article leaves open."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from articles import cases, german, written
+
+from briefing.analyse.open_issues import find_open_issues
+from briefing.model import Entity, Mention, OpenIssue, Span, TimeExpression
+
+RULES = german()["open_issues"]["rules"]
+LABELS = german()["labels"]["cases"]
+
+
+def issues(*body: str, entities: tuple[Entity, ...] = (), times: tuple[TimeExpression, ...] = ()) -> list[OpenIssue]:
+    document, sentences = written(*body)
+    return list(find_open_issues(document, sentences, entities, (), times, german()))
+
+
+@pytest.mark.parametrize(
+    "case", cases("open_issues", "in_the_wild", "synthetic", "negative"), ids=lambda case: case["id"]
+)
+def test_sentences(case: dict[str, Any]) -> None:
+    found = issues(case["text"])
+    assert [issue.kind for issue in found] == ([case["kind"]] if case["kind"] else [])
+    assert all(issue.span == Span(0, len(case["text"])) for issue in found)
+    if "label" in case:
+        assert found[0].label == case["label"]
+
+
+@pytest.mark.xfail(strict=True, reason="no construction shows it")
+@pytest.mark.parametrize("case", cases("open_issues", "known_failures"), ids=lambda case: case["id"])
+def test_known_failures(case: dict[str, Any]) -> None:
+    test_sentences(case)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_rules(rule: dict[str, Any]) -> None:
+    name = f"de/open_issues:{rule['id']}"
+    for text in rule["examples"]:
+        assert [(issue.rule, issue.kind) for issue in issues(text)] == [(name, rule["kind"])], text
+    for text in rule["not"]:
+        assert name not in [issue.rule for issue in issues(text)], text
+
+
+@pytest.mark.parametrize("case", LABELS, ids=lambda case: case["text"])
+def test_labels(case: dict[str, str]) -> None:
+    assert [issue.label for issue in issues(case["text"])] == [case["label"]]
+
+
+def test_an_article_about_sport_leaves_nothing_open() -> None:
+    assert issues("Der Trainer ging.", "Die Mannschaft siegte.", "Wer nachfolgt, ist noch unklar.") == []
+
+
+def entity(identifier: str, name: str, text: str) -> Entity:
+    at = text.index(name)
+    mention = Mention(Span(at, at + len(name)), name, "organisation", "test", identifier)
+    return Entity(identifier, name, "organisation", (mention,), "test")
+
+
+def test_the_subject_could_answer() -> None:
+    text = "Die Nordreederei dementierte den Bericht des Altenbrücker Boten."
+    both = (entity("e1", "Nordreederei", text), entity("e2", "Boten", text))
+    assert [issue.answerers for issue in issues(text, entities=both)] == [("e1",)]
+
+
+def test_a_demand_is_answered_by_others() -> None:
+    text = "Der Inselverband forderte von der Nordreederei niedrigere Preise."
+    both = (entity("e1", "Inselverband", text), entity("e2", "Nordreederei", text))
+    assert [issue.answerers for issue in issues(text, entities=both)] == [("e2",)]
+
+
+def test_a_time_ahead_makes_the_present_an_announcement() -> None:
+    text = "Am Freitag tagt der Rat von Nordby."
+    ahead = TimeExpression(Span(0, 10), "DATE", None, "XXXX-WXX-5", "test", direction="future")
+    assert [issue.kind for issue in issues(text, times=(ahead,))] == ["announced"]
+    assert issues(text) == []
+
+
+def test_long_lines_take_no_time() -> None:
+    before = time.process_time()
+    document, sentences = written("keine Angaben, wenn " * 2500)
+    tagged = time.process_time()
+    find_open_issues(document, sentences, (), (), (), german())
+    assert tagged - before < 30
+    assert time.process_time() - tagged < 3
