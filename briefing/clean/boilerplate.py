@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from briefing.clean.language import detect
 from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose
 from briefing.clean.rules import Rule, Rules
 from briefing.model import OutletEntry
 
+_InPlace = Callable[[int, Rule], bool]
 _HEADER_REACH = 3  # a byline or date line may stand behind a lead of up to three paragraphs
 _FOREIGN = "common/clean:foreign-language"
 _READ_ON = re.compile(r"(?:\.\.\.|…|[»›→>]|\d\d:\d\d(?: Uhr)?\)?)$")
@@ -34,13 +36,16 @@ def ruled_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels
 
 def edge_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """Lines before the first and behind the last paragraph that match a rule for there."""
-    first, last = first_prose(lines, labels), last_prose(lines, labels)
+    edge_rules = tuple(rule for rule in rules.lines if rule.where != "any")
+    # a line that matches such a rule may itself look like a paragraph
+    candidates = labels | _matching(lines, labels, edge_rules, lambda *_: True)
+    first, last = first_prose(lines, candidates), last_prose(lines, candidates)
 
     def in_place(i: int, rule: Rule) -> bool:
         head = i < first + (_HEADER_REACH if rule.kind == "header" else 0)
         return (rule.where != "tail" and head) or (rule.where != "head" and i > last)
 
-    return _matching(lines, labels, tuple(rule for rule in rules.lines if rule.where != "any"), in_place)
+    return _matching(lines, labels, edge_rules, in_place)
 
 
 def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
@@ -87,13 +92,13 @@ def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None)
     return out
 
 
-def _matching(lines: tuple[Line, ...], labels: Labels, rules: tuple[Rule, ...], in_place: object) -> Labels:
+def _matching(lines: tuple[Line, ...], labels: Labels, rules: tuple[Rule, ...], in_place: _InPlace) -> Labels:
     out = {}
     for i, line in enumerate(lines):
         if i in labels:
             continue
         for rule in rules:
-            if in_place(i, rule) and rule.matches(line.text):  # type: ignore[operator]
+            if in_place(i, rule) and rule.matches(line.text):
                 out[i] = Label(rule.kind, rule.name, rule.reason)
                 break
     return out

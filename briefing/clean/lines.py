@@ -7,18 +7,16 @@ from dataclasses import dataclass
 
 from briefing.model import SectionKind, Span
 
-_LINE = re.compile(r"[^\n]*\S")
 _ENDS = re.compile(r"[.!?…][\"'“”„«»‹›‘’)\]]*$")
 _INNER_STOP = re.compile(r"\w{3}[.!?][\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank, without the white space around it. ``apart``: a blank line stands before it."""
+    """A line that is not blank, without the white space around it."""
 
     span: Span
     text: str
-    apart: bool
 
     @property
     def ends_sentence(self) -> bool:
@@ -51,14 +49,13 @@ Labels = dict[int, Label]
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order."""
-    out: list[Line] = []
-    before = 0
-    for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        start = match.end() - len(match.group().lstrip())
-        apart = text.count("\n", before, match.start()) > 1 or not out
-        out.append(Line(Span(start, start + len(stripped)), stripped, apart))
-        before = match.end()
+    out = []
+    position = 0
+    for line in text.split("\n"):
+        if stripped := line.strip():
+            start = position + len(line) - len(line.lstrip())
+            out.append(Line(Span(start, start + len(stripped)), stripped))
+        position += len(line) + 1
     return tuple(out)
 
 

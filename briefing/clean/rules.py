@@ -54,7 +54,8 @@ class Rules:
     update_words: frozenset[str]
     stamp_words: frozenset[str]
     agency: re.Pattern[str]
-    capitals: frozenset[str]
+    places: frozenset[str]
+    before_places: tuple[str, ...]
     answers: tuple[frozenset[str], frozenset[str]]
 
 
@@ -65,7 +66,7 @@ def compiled(language: Language | None) -> Rules:
     parts = [(file.code, file["clean"]) for file in files]
     agencies = sorted({name for _, data in parts for name in data.get("agencies", ())}, key=lambda n: (-len(n), n))
     any_agency = "|".join(map(re.escape, agencies)) or r"(?!)"
-    dates, answers = (parts[0][1].get(key, {}) for key in ("dates", "poll_answers"))
+    dates, answers, places = (parts[0][1].get(key, {}) for key in ("dates", "poll_answers", "places"))
 
     def rules(key: str) -> tuple[Rule, ...]:
         return tuple(_rule(code, item, any_agency) for code, data in parts for item in data.get(key, ()))
@@ -79,8 +80,9 @@ def compiled(language: Language | None) -> Rules:
         update_words=frozenset(dates.get("update", ())),
         stamp_words=frozenset(dates.get("stamp", ())),
         agency=re.compile(rf"(?<!\w)(?:{any_agency})(?!\w)"),
-        capitals=_capitals(language),
-        answers=(frozenset(answers.get("yes", ())), frozenset(answers.get("no", ()))),
+        places=_capitals(language).union(places.get("known", ())),
+        before_places=tuple(places.get("behind", ())),
+        answers=(frozenset(answers.get("agree", ())), frozenset(answers.get("refuse", ()))),
     )
 
 
