@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from conftest import build, serve
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -31,9 +32,11 @@ TOUCH = (Path(__file__).parent / "touch.js").read_text(encoding="utf-8")
 
 
 def hostile_article(folder: Path, number: int, payload: str) -> None:
-    (folder / f"{number:03}.txt").write_text(ARTICLE.replace("{0}", payload), encoding="utf-8")
-    given = dict.fromkeys(("outlet", "author", "url", "licence"), payload)
-    (folder / f"{number:03}.yml").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+    """An article with the payload in its text and, as one line, in its metadata; a lone surrogate stays one."""
+    line = "".join(c if c.isprintable() else " " for c in payload)[:1000]
+    given = {"outlet": line, "author": line, "licence": line, "url": f"https://evil.example/?q={quote(line)}"}
+    for suffix, text in ((".txt", ARTICLE.replace("{0}", payload)), (".yml", json.dumps(given))):
+        (folder / f"{number:03}{suffix}").write_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,7 @@ def test_no_payload_does_anything(reader: Visit, hostile: Path) -> None:
 def test_no_payload_does_anything_in_search_results(reader: Visit) -> None:
     for query in ("Hellwege", "script", "onerror", "javascript"):
         page = reader.open(f"search/?q={query}")
-        page.wait_for_function("document.querySelector('.results__count')?.textContent")
+        expect(page.locator(".results__count")).not_to_be_empty()
         assert page.locator("#search script, #search img, #search svg, #search iframe").count() == 0
     assert not reader.troubles
 
