@@ -16,6 +16,8 @@ from briefing.render.references import References
 from briefing.render.sitemap import Section
 from briefing.render.snippets import Snippet
 
+_TITLE_WORDS = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -59,11 +61,11 @@ class Links:
             return self.labels("untitled", title=briefing.analysis.document.article.source)
         if title.basis != "derived":
             return clean(title.text, TITLE)
-        snippet = quotes(title.span) if title.span else None
-        words = clean(snippet.text if snippet else title.text, TITLE - 30)
+        whole = quotes(title.span).text if title.span else title.text
+        words = whole.split()
         opening, closing = self.labels.quotes
-        cut = " …" if snippet and snippet.ends_early else ""
-        return self.labels("untitled", title=f"{opening}{words}{cut}{closing}")
+        cut = " …" if len(words) > _TITLE_WORDS else ""
+        return self.labels("untitled", title=f"{opening}{' '.join(words[:_TITLE_WORDS])}{cut}{closing}")
 
     def words(self, text: str) -> SafeMarkdown:
         """A few words of the source in quotation marks: too short for a limit."""

@@ -105,10 +105,12 @@ def month_words(month: str, labels: Labels) -> str:
 
 
 def publication(published: PublicationDate, labels: Labels) -> str:
-    """The publication date in words, without its basis."""
+    """The publication date in words, without its basis: the day or the interval; unknown is unknown."""
+    earliest, latest = published.earliest, published.latest
+    if published.basis == "unknown":
+        return labels["date_unknown"]
     if published.value:
         return words(published.value, labels) or published.value
-    earliest, latest = published.earliest, published.latest
     if earliest and latest:
         return labels("between", start=day(earliest, labels), end=day(latest, labels))
     if earliest:
@@ -117,20 +119,38 @@ def publication(published: PublicationDate, labels: Labels) -> str:
 
 
 def basis(published: PublicationDate, labels: Labels) -> str:
-    """How the publication date is known, in words."""
-    likely = ""
+    """How the publication date is known, in words: the bounds of an inferred day and the expressions it rests on."""
+    if published.basis != "inferred":
+        return labels.word("date_basis", published.basis)
+    parts = []
+    if published.value and published.earliest != published.latest and published.earliest and published.latest:
+        parts.append(labels("possible_days", start=day(published.earliest, labels), end=day(published.latest, labels)))
     if not published.value and published.weekday:
         name = Locale(labels.code).days["format"]["wide"][published.weekday - 1]
-        likely = labels("most_likely", weekday=name)
-    reason = "; ".join(part for part in (published.reason, likely) if part)
-    if published.basis == "inferred" and reason:
-        return labels("date_inferred_because", reason=reason)
-    return labels.word("date_basis", published.basis)
+        parts.append(labels("most_likely", weekday=name))
+    reasons = _reasons(published.reason, labels)
+    parts += [labels("date_inferred_because", reason=reasons)] if reasons else [labels.word("date_basis", "inferred")]
+    return "; ".join(parts)
+
+
+_REASON = re.compile(r'([a-z-]+): "(.*?)"(?=; [a-z-]+: "|$)')
+
+
+def _reasons(reason: str, labels: Labels) -> str:
+    """The expressions that a date was inferred from, by what each says; a reason of another form as it is."""
+    found: dict[str, list[str]] = {}
+    opening, closing = labels.quotes
+    for key, quote in _REASON.findall(reason):
+        found.setdefault(key, []).append(f"{opening}{quote}{closing}")
+    told = (f"{', '.join(dict.fromkeys(quotes))} {labels.word('date_reasons', key)}" for key, quotes in found.items())
+    return ", ".join(told) or reason
 
 
 def sort_day(analysis: Analysis) -> str:
     """The day an article is filed under: its publication date or the earliest it can be; "" when unknown."""
     published = analysis.published
+    if published.basis == "unknown":
+        return ""
     return published.value or published.earliest or published.latest or ""
 
 

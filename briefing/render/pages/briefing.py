@@ -23,7 +23,7 @@ def briefing_page(book: Book, briefing: Briefing) -> Page:
         _description(page),
         _meta(page),
         byline=_byline(page),
-        notices=[book.labels.word("notices", notice) for notice in analysis.document.notices],
+        notices=[book.labels.word("notices", n) for n in analysis.document.notices if n != "agency"],
         analysed=bool(analysis.sentences),
         brief=in_brief(page),
         grade=grade_words(book, grades.of_article(analysis)),
@@ -64,7 +64,7 @@ def _meta(sheet: Sheet) -> dict[str, object]:
     day = dates.sort_day(sheet.analysis)
     return {
         "briefing_id": sheet.briefing.id,
-        "date": day,
+        "date": sheet.analysis.published.value or "",
         "search_names": list(dict.fromkeys([*names, *words])),
         "facets": {
             labels["facet_type"]: [labels["briefing"]],

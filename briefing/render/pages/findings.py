@@ -39,8 +39,10 @@ def who(sheet: Sheet) -> list[tuple[SafeMarkdown, str, SafeMarkdown]]:
             name = sheet.book.say("with_side", name=name, side=entity.affiliation)
         roles = " · ".join(dict.fromkeys(clean(role.text) for role in entity.roles))
         own = said.get(entity.id, [])
-        count = sheet.links.here(own[0].anchor, sheet.labels("statements_n", n=len(own))) if own else md("–")
-        rows.append((name, roles or sheet.labels["role_not_stated"], count))
+        if not roles and entity.kind == "person":
+            roles = sheet.labels["role_not_stated"]
+        anchors = join([sheet.links.here(one.anchor, one.anchor) for one in own], ", ") if own else md("–")
+        rows.append((name, roles, anchors))
     return rows
 
 
@@ -62,21 +64,27 @@ def _statement(sheet: Sheet, said: Said) -> Row:
     text = sheet.analysis.document.text
     entity = book.references.entities[sheet.briefing.id].get(statement.entity or "")
     name = lines.speaker(book, sheet.links, said)
-    if entity and entity.roles:
-        name = book.say("with_role", name=name, role=clean(entity.roles[0].text))
     details: list[object] = [labels.word("forms", statement.form)]
     if statement.addressee:
         details.append(labels("addressed_to", who=clean(statement.addressee.text(text))))
     if statement.medium:
         details.append(labels("medium_is", medium=clean(statement.medium.text(text))))
-    details.append(lines.when(book, said) or labels["time_not_stated"])
+    if when := lines.when(book, said):
+        details.append(when)
     if statement.nested_in is not None:
         outer = sheet.briefing.statement_anchors[statement.nested_in]
         details.append(book.say("reported_within", where=sheet.links.here(outer, outer)))
     place = (sheet.briefing.id, said.anchor)
     details += [_standing(sheet, relation, place) for relation in book.references.relations[place]]
     details.append(sheet.proof(said.anchor))
-    return Row(said.anchor, name, lines.act(book, said), lines.wording(sheet.links, said), join(details, " · "))
+    roles = [clean(role.text) for role in entity.roles[:1]] if entity else []
+    return Row(
+        said.anchor,
+        name,
+        " · ".join([*roles, lines.act(book, said)]),
+        lines.wording(sheet.links, said),
+        join(details, " · "),
+    )
 
 
 def _standing(sheet: Sheet, relation: Relation, place: tuple[str, str]) -> SafeMarkdown:

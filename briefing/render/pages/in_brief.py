@@ -8,7 +8,8 @@ from briefing.render import dates, lines, moments
 from briefing.render.markdown import SafeMarkdown, join, md
 from briefing.render.pages.sheet import Sheet
 
-_NAMES, _DATES = 5, 2
+_NAMES, _DATES, _ACTS = 5, 2, 3
+_MARKED = frozenset({"demands", "announces", "denies", "warns", "contradicts", "agrees", "withholds"})
 
 
 def in_brief(sheet: Sheet) -> list[tuple[str, SafeMarkdown]]:
@@ -46,7 +47,21 @@ def _what(sheet: Sheet) -> SafeMarkdown:
         who = lines.speaker(sheet.book, sheet.links, said)
         where = sheet.links.here(said.anchor, said.anchor)
         parts.append(sheet.book.say("according_to", who=who, act=lines.act(sheet.book, said), where=where))
-    return join([*parts, sheet.proof("main")], " · ")
+    return join([*parts, sheet.proof("main"), *_marked(sheet)], " · ")
+
+
+def _marked(sheet: Sheet) -> list[SafeMarkdown]:
+    """Who demands, denies, announces ...: the first acts of known actors that are more than saying."""
+    marked = [said for said in sheet.said if said.statement.act in _MARKED and said.actor]
+    return [
+        sheet.book.say(
+            "act_line",
+            who=lines.speaker(sheet.book, sheet.links, said),
+            act=lines.act(sheet.book, said),
+            where=sheet.links.here(said.anchor, said.anchor),
+        )
+        for said in marked[:_ACTS]
+    ]
 
 
 def _when(sheet: Sheet) -> SafeMarkdown:

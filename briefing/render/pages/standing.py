@@ -31,7 +31,7 @@ def start_page(book: Book) -> Page:
     return book.page(
         path,
         "start.md.j2",
-        book.site.name,
+        labels["start"],
         book.site.description or labels["start_about"],
         newest=dates.day(newest or None, labels),
         count=labels("articles_n", n=len(briefings)),
