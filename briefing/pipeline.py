@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from briefing import __version__, languages
 from briefing.analyse import analyse, redate
@@ -28,6 +27,7 @@ from briefing.config import load as load_config
 from briefing.consolidate import consolidate, groups
 from briefing.consolidate.dates import narrow
 from briefing.errors import BriefingError, Diagnostic, Report
+from briefing.evaluate.quality import read_floors
 from briefing.model import Analysis, Article, Edition, OutletEntry, PublicationDate, Site, TopicDefinition
 from briefing.publish import publish, write_pages
 from briefing.read import Limits, read_articles
@@ -111,7 +111,8 @@ def build(run: Run, output: Path, *, dry_run: bool = False, site: bool = True) -
     _stop_at_too_many_rejected(run)
     config = run.config
     with run.stage("render"):
-        pages = render(edition, site_of(config), scores(run.root), template_folder=run.root / "templates")
+        figures = read_floors(run.root).get("floors")
+        pages = render(edition, site_of(config), figures, template_folder=run.root / "templates")
     run.report.counts["pages"] = sum(page.path.endswith(".md") for page in pages)
     if dry_run:
         return
@@ -141,15 +142,6 @@ def site_of(config: Config) -> Site:
         page_size=config.page_size,
         repository=config.repository,
     )
-
-
-def scores(root: Path) -> Mapping[str, float] | None:
-    """The figures of the method page: the floors that this very version is held to, None where none are pinned."""
-    path = root / "quality" / "floors.yml"
-    if not path.exists():
-        return None
-    pinned: dict[str, dict[str, float]] = yaml.safe_load(path.read_text(encoding="utf-8"))["floors"]
-    return {f"{group}.{name}": value for group, figures in pinned.items() for name, value in figures.items()}
 
 
 def public_json(run: Run, paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
