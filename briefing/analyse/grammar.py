@@ -266,7 +266,7 @@ def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) 
     start = first
     linked = tokens[start].tag == "KON" and start + 1 < last
     start += linked
-    verbs = [i for i in range(start, last) if is_finite(tokens[i])]
+    verbs = [i for i in range(start, last) if is_finite(tokens[i])] or _mistaken(tokens, start, last, language)
     opener = _opener(tokens, start, verbs[0] if verbs else last, words)
     text = tokens[opener].text.lower()
     if not verbs:
@@ -282,6 +282,15 @@ def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if shown != "indicative" and any(t.text.lower() == "ich" for t in tokens[start:last]):
         shown = "indicative"
     return Clause(first, last, kind, verb, shown, text, linked)
+
+
+def _mistaken(tokens: Sequence[Token], start: int, last: int, language: Language) -> list[int]:
+    """A finite plural that the tagger took for an infinitive or a participle: right behind a subject."""
+    i = noun_phrase(tokens, start, last)
+    while start < i < last and tokens[i].tag == "ADV":
+        i += 1
+    plural = start < i < last and tokens[i].tag in ("VVINF", "VVPP") and tokens[i].text.endswith("n")
+    return [i] if plural and start == 0 and may_be_nominative(tokens, start, last, language) else []
 
 
 def _opener(tokens: Sequence[Token], start: int, stop: int, words: Forms) -> int:

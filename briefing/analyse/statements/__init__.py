@@ -14,7 +14,7 @@ from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
-from briefing.analyse.statements.runs import implied_speaker, run_statement
+from briefing.analyse.statements.runs import implied_speaker, run_around, run_statement
 from briefing.analyse.statements.scene import Scene, scenes
 from briefing.analyse.statements.sources import comparative_statement, source_statements
 from briefing.analyse.statements.speakers import Speakers
@@ -44,6 +44,8 @@ def find_statements(
     frame: Statement | None = None
     continues = False
     for scene, new in zip(staged, explicit, strict=True):
+        if run := run_around(scene, new, frame, continues, language):
+            new = [run, *(s for s in new if _is_named(s, scene))]
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
@@ -85,6 +87,12 @@ def _nested(found: list[Statement]) -> tuple[Statement, ...]:
     return tuple(out)
 
 
+def _is_named(statement: Statement, scene: Scene) -> bool:
+    """Whether a noun names the speaker: what a pronoun says inside reported speech is part of it."""
+    place = statement.speaker
+    return place is not None and any(t.tag in ("NN", "NE") and place.start <= t.start < place.end for t in scene.tokens)
+
+
 def _before(staged: list[Scene], i: int) -> Span | None:
     """The sentence before in the same paragraph."""
     same = i > 0 and staged[i - 1].sentence.paragraph == staged[i].sentence.paragraph
@@ -116,7 +124,9 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
     named = (nominal_statement(scene, k, language) for k in range(len(scene.clauses)))
     out += [s for s in named if s is not None and s.parts[0].start not in starts]
     out = _one_cue_each(out)
-    return [s for s in out if s.form != "reported" or not any(_within(s, other) for other in out)]
+    return [
+        s for s in out if not any(_within(s, other) for other in out) or (s.form != "reported" and _is_named(s, scene))
+    ]
 
 
 def _one_cue_each(found: list[Statement]) -> list[Statement]:
@@ -169,7 +179,8 @@ def _before_colon(scene: Scene, k: int, language: Language) -> Range | None:
     """The subject of the last main clause before piece ``k``, or the noun phrase that stands alone there."""
     for j in range(k - 1, -1, -1):
         if scene.clauses[j].kind == "main":
-            return subject(scene.tokens, scene.clauses, j, language)
+            indicative = scene.clauses[j].mood == "indicative"
+            return subject(scene.tokens, scene.clauses, j, language) if indicative else None
     first = scene.clauses[0]
     if k and first.kind == "fragment":
         start = first.first

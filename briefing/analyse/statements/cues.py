@@ -49,7 +49,7 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
     else:
         speaker = subject(scene.tokens, scene.clauses, k, language)
         impersonal = speaker is not None and scene.tokens[speaker[0]].text.lower() == "es"
-        if speaker is None or (impersonal and not reading.reported):
+        if speaker is None or (impersonal and lemma == "heißen"):
             speaker = _origin(scene, k, None)
     return Cue(k, reading, token, speaker, passive, reach)
 
@@ -82,10 +82,22 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
             return clause.verb, tokens[late].text.lower(), late + 1
         return clause.verb, "", clause.last
     verbs = [i for i in range(clause.first, clause.last) if tokens[i].tag in ("VVPP", "VVINF", "VVIZU")]
+    if not verbs and (late := _late_verb(scene, k)) is not None:
+        return late, "", late + 1
     if not verbs:
         copula = tokens[clause.verb].tag == "VAFIN"
         return (clause.verb if copula else None), "", clause.last
     return verbs[-1], "", clause.last
+
+
+def _late_verb(scene: Scene, k: int) -> int | None:
+    """A participle or infinitive after an insertion: "hat am Montag, dem ersten Tag, erklärt"."""
+    for clause in scene.clauses[k + 1 : k + 4]:
+        if clause.kind == "fragment" and scene.tokens[clause.last - 1].tag in ("VVPP", "VVINF"):
+            return clause.last - 1
+        if clause.kind not in ("relative", "fragment"):
+            return None
+    return None
 
 
 def _late_particle(scene: Scene, k: int) -> int | None:

@@ -8,6 +8,8 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement
 
+_SOURCES = frozenset({"laut", "nach-angaben", "zufolge", "so", "wie", "wonach", "meinung-nach", "demnach"})
+
 
 def run_statement(scene: Scene, frame: Statement | None, continues: bool, language: Language) -> Statement | None:
     """What a sentence says in the Konjunktiv, as a statement of the frame's speaker.
@@ -30,6 +32,27 @@ def run_statement(scene: Scene, frame: Statement | None, continues: bool, langua
     span = scene.sentence.span
     end = span.end - 1 if scene.tokens[-1].text in ".!?" else span.end
     return Statement((Span(span.start, end),), "free-indirect", "says", rule, None, frame.speaker if frame else None)
+
+
+def run_around(
+    scene: Scene, explicit: list[Statement], frame: Statement | None, continues: bool, language: Language
+) -> Statement | None:
+    """The run that a sentence belongs to although it has cues: they stand in the Konjunktiv and are told themselves.
+
+    "Kiew gehe davon aus, dass ..." is said by the frame's speaker about Kiew.
+    """
+    first = next((c for c in scene.clauses if c.kind == "main"), None)
+    if (
+        not explicit
+        or first is None
+        or first.mood in (None, "indicative")
+        or frame is None
+        or first is not scene.clauses[0]
+    ):
+        return None
+    by_source = any(s.speaker is not None and s.rule.rpartition(":")[2] in _SOURCES for s in explicit)
+    before = any(s.parts[0].start <= scene.tokens[0].start + 1 for s in explicit)
+    return None if by_source or before else run_statement(scene, frame, continues, language)
 
 
 def implied_speaker(scene: Scene, language: Language) -> Span | None:

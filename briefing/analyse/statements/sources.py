@@ -31,6 +31,8 @@ def source_statements(scene: Scene, language: Language) -> Iterator[Statement]:
                 continue
             name, rule, phrase = found
             parts = _content(scene, k, phrase)
+            if rule == "so" and all(c.kind == "fragment" for c in scene.clauses[k + 1 :]):
+                parts = parts[:1]
             if parts:
                 yield _statement(scene, parts, rule, phrase, name, language)
             i = max(phrase[1], i + 1)

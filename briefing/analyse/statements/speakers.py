@@ -55,6 +55,7 @@ class Speakers:
             return None
         found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
         pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
+        pronoun = pronoun and tokens[0].text.lower() not in ("es", "das", "dies")
         goes_on = pronoun and before is not None and self._entities[before].kind == "person"
         return found or (before if goes_on else None)
 
