@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing.clean.language import detect
+from briefing.clean.language import is_foreign
 from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose
 from briefing.clean.rules import Rule, Rules
 from briefing.model import OutletEntry
@@ -87,7 +87,7 @@ def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None)
             continue
         if i and lines[i - 1].text.endswith(":"):
             continue
-        if detect(line.text) not in (None, language):
+        if is_foreign(line.text, language):
             out[i] = label
     return out
 
