@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from briefing.model import Analysis, Event, Sentence, Span, Statement, TimeExpression
+from briefing.render.dates import first_day
 
 
 def of_statement(statement: Statement, analysis: Analysis) -> TimeExpression | None:
@@ -26,9 +27,9 @@ def of_statement(statement: Statement, analysis: Analysis) -> TimeExpression | N
 
 
 def of_event(event: Event, analysis: Analysis) -> TimeExpression | None:
-    """The first date or time of an event that could be resolved."""
+    """The first date or time of an event that could be resolved to a day or a longer stretch of the calendar."""
     times = (analysis.times[index] for index in event.times)
-    return next((time for time in times if time.value and time.type in ("DATE", "TIME")), None)
+    return next((time for time in times if time.type in ("DATE", "TIME") and first_day(time.value)), None)
 
 
 def sentence_at(analysis: Analysis, start: int) -> Sentence | None:
