@@ -56,7 +56,7 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     while i < stop and tokens[i].tag in ("ADJA", "CARD"):
         i += 1
     noun = i
-    while i < stop and tokens[i].tag in NOUNS:
+    while i < stop and tokens[i].tag in NOUNS and (i == noun or tokens[i].tag != "NN"):
         i += 1
     return i if i > noun else None
 
