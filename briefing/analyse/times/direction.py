@@ -14,7 +14,7 @@ from briefing.model import Token
 
 Direction = Literal["past", "present", "future"]
 
-_REACH = 60
+_REACH = 30
 _BOUNDARIES = frozenset(',;:.!?–—„“”"»«()[]…')
 _UMLAUTS = str.maketrans("äöü", "aou")
 
@@ -78,16 +78,17 @@ def is_preterite(form: str, lemma: str) -> bool:
 
 def _segment(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     start, end = first, last + 1
-    while start > max(0, first - _REACH) and tokens[start - 1].text not in _BOUNDARIES:
+    lowest, highest = max(0, first - _REACH), min(len(tokens), last + _REACH)
+    while start > lowest and tokens[start - 1].text not in _BOUNDARIES:
         start -= 1
-    while end < min(len(tokens), last + _REACH) and tokens[end].text not in _BOUNDARIES:
+    while end < highest and tokens[end].text not in _BOUNDARIES:
         end += 1
     return start, end
 
 
 def _finite(tokens: Sequence[Token], start: int, end: int, near: int) -> int | None:
-    verbs = [i for i in range(start, end) if _tag(tokens[i]).endswith("FIN")]
-    helpers = [i for i in verbs if _tag(tokens[i])[:2] in ("VA", "VM")]
+    verbs = [i for i in range(start, end) if tokens[i].tag.endswith("FIN")]
+    helpers = [i for i in verbs if tokens[i].tag[:2] in ("VA", "VM")]
     if helpers:
         verbs = [i for i in verbs if i in helpers or tokens[i].text.lower() != tokens[i].lemma.lower()] or helpers
     return min(verbs, key=lambda i: (abs(i - near), i), default=None)
@@ -114,16 +115,16 @@ def _neighbour(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int,
 def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> Clause:
     lemma = finite.lemma.lower()
     state = lemma in words["states"]
-    participle = any(_tag(token).endswith("PP") for token in clause)
+    participle = any(token.tag.endswith("PP") for token in clause)
     infinitive = any(
-        _tag(t).endswith("INF") or (t is not finite and _tag(t) == "VVFIN" and t.text.lower() == t.lemma.lower())
+        t.tag.endswith("INF") or (t is not finite and t.tag == "VVFIN" and t.text.lower() == t.lemma.lower())
         for t in clause
     )
     planned = any(_is_planned(token, words) for token in clause)
     past = finite.text.lower() not in words["irregular_present"] and is_preterite(finite.text, lemma)
     supposed = past and finite.text.lower().startswith(("wär", "hätt", "würd"))
     if lemma in words["modals"]:
-        perfect = participle and any(_tag(t) == "VAINF" and t.lemma.lower() == "haben" for t in clause)
+        perfect = participle and any(t.tag == "VAINF" and t.lemma.lower() == "haben" for t in clause)
         if perfect or past:
             return Clause("past" if perfect or lemma in ("müssen", "können", "dürfen") else None, False)
         return Clause("future" if infinitive else None, state and not infinitive)
@@ -134,7 +135,7 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
             return Clause("future", False)
         if participle or (past and not supposed):
             return Clause("past", False)
-        if infinitive and any(_tag(token) == "PTKZU" for token in clause):
+        if infinitive and any(token.tag == "PTKZU" for token in clause):
             return Clause("future", False)
     if supposed:
         return Clause("present", True)
@@ -144,22 +145,17 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
 
 
 def _has_infinitive_clause(clause: Sequence[Token]) -> bool:
-    return any(_tag(token) in ("PTKZU", "VVIZU") for token in clause)
+    return any(token.tag in ("PTKZU", "VVIZU") for token in clause)
 
 
 def _is_attribute(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Inside a noun phrase, as in "der am 3. Mai gewählte Rat"? The verb of the clause is not its own."""
-    if first < 2 or _tag(tokens[first - 2]) not in ("ART", "PDAT", "PPOSAT"):
+    if first < 2 or tokens[first - 2].tag not in ("ART", "PDAT", "PPOSAT"):
         return False
-    return _tag(tokens[first - 1]).startswith("APPR") and any(
-        _tag(token) in ("ADJA", "VVPP") for token in tokens[last + 1 : last + 8]
+    return tokens[first - 1].tag.startswith("APPR") and any(
+        token.tag in ("ADJA", "VVPP") for token in tokens[last + 1 : last + 8]
     )
 
 
 def _is_planned(token: Token, words: Mapping[str, Any]) -> bool:
-    return _tag(token).endswith("PP") and token.lemma.lower() in words["planned"]
-
-
-def _tag(token: Token) -> str:
-    """HanTa writes the finer part of a tag in parentheses: VV(FIN) for VVFIN."""
-    return token.tag.replace("(", "").replace(")", "")
+    return token.tag.endswith("PP") and token.lemma.lower() in words["planned"]

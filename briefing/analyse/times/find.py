@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from briefing.analyse.times.direction import Direction, clause_of, direction_of
 from briefing.analyse.times.guards import GUARDS, Context
-from briefing.analyse.times.rules import Rule, rules_of
+from briefing.analyse.times.rules import Rule, rules_of, trigger_of
 from briefing.languages import Language
 from briefing.model import Sentence, Span, TimeExpression, Token
 
@@ -34,6 +35,8 @@ def find_in(text: str, sentence: Sentence, language: Language) -> list[TimeExpre
 
 def _candidates(text: str, sentence: Sentence, language: Language) -> Iterator[TimeExpression]:
     line = sentence.span.text(text)
+    if not trigger_of(language).search(line):
+        return
     for rule in rules_of(language):
         for match in rule.pattern.finditer(line):
             if expression := _expression(rule, match, sentence, language):
@@ -53,7 +56,7 @@ def _expression(rule: Rule, match: re.Match[str], sentence: Sentence, language: 
             value=value or "",
             before=tokens[max(0, first - _CONTEXT) : first],
             after=tokens[last + 1 : last + 1 + _CONTEXT],
-            clause=clause_of(tokens, first, last, data["direction"]),
+            clause=partial(clause_of, tokens, first, last, data["direction"]),
             words=data["context"],
         )
         value = GUARDS[rule.guard](context)
@@ -85,6 +88,9 @@ def _direction(
 
 def places(sentence: Sentence, span: Span) -> tuple[int, int]:
     """Index of the first and the last token that the span touches."""
-    starts = [token.start for token in sentence.tokens]
-    first = max(0, bisect_right(starts, span.start) - 1)
-    return first, max(first, bisect_left(starts, span.end) - 1)
+    first = max(0, bisect_right(sentence.tokens, span.start, key=_start) - 1)
+    return first, max(first, bisect_left(sentence.tokens, span.end, key=_start) - 1)
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -24,7 +24,7 @@ class Context:
     value: str
     before: tuple[Token, ...]
     after: tuple[Token, ...]
-    clause: Clause
+    clause: Callable[[], Clause]
     words: dict[str, Any]
 
     def previous(self, back: int = 1) -> str:
@@ -49,7 +49,7 @@ def _today(c: Context) -> str:
         return "PRESENT_REF"
     if c.previous().lower() in c.words["from_today"]:
         return c.value
-    return "PRESENT_REF" if c.clause.is_state else c.value
+    return "PRESENT_REF" if c.clause().is_state else c.value
 
 
 def _tomorrow(c: Context) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -67,7 +67,8 @@ def _sentence(
     out: list[TimeExpression] = []
     spoken_on: tuple[date, ...] = ()
     for time in group:
-        quoted = any(quote.contains(time.span) for quote in quotes)
+        last = bisect_right(quotes, time.span.start, key=lambda quote: quote.start) - 1
+        quoted = last >= 0 and quotes[last].contains(time.span)
         resolved = _one(time, spoken_on if quoted and spoken_on else anchors, before)
         out.append(resolved)
         covered = bounds(resolved.value) if resolved.type in ("DATE", "TIME") else None
@@ -77,7 +78,8 @@ def _sentence(
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
             if covered[0] == covered[1] and not quoted and anchors:
                 spoken_on = (covered[0],)
-    return [_clock(time, out, before, anchors) for time in out], before
+    days = {time.value for time in out if time.type == "DATE" and time.value and _is_day(time.value)}
+    return [_clock(time, days, before, anchors) for time in out], before
 
 
 def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> TimeExpression:
@@ -116,14 +118,11 @@ def _from_reference(open_value: str, reference: str | None) -> str | None:
     return shifted(reference, int(step[1] + step[2]), step[3])
 
 
-def _clock(
-    time: TimeExpression, around: Sequence[TimeExpression], before: _Before, anchors: tuple[date, ...]
-) -> TimeExpression:
+def _clock(time: TimeExpression, days: Set[str], before: _Before, anchors: tuple[date, ...]) -> TimeExpression:
     """A time of day belongs to the one day its sentence names, else to the day named before, else to the anchor."""
     if not time.open_value.startswith("XXXX-XX-XXT"):
         return time
-    days = {t.value for t in around if t.type == "DATE" and t.value and _is_day(t.value)}
-    day = days.pop() if len(days) == 1 else None
+    day = next(iter(days)) if len(days) == 1 else None
     if day is None and not days and before.value and _is_day(before.value):
         day = before.value
     anchor = None

@@ -74,6 +74,19 @@ def rules_of(language: Language) -> tuple[Rule, ...]:
     return tuple(_compile(rule, lexicon) for rule in data["rules"])
 
 
+@cache
+def trigger_of(language: Language) -> re.Pattern[str]:
+    """What a sentence must hold for any rule to find something: a digit or a part of a word."""
+    data = language["times"]
+    words = {form for name in data["triggers"]["classes"] for form in _forms(data["lexicon"][name])}
+    stems = sorted(words | set(data["triggers"]["words"]), key=lambda word: (len(word), word))
+    least: list[str] = []
+    for stem in stems:
+        if not any(other in stem for other in least):
+            least.append(stem)
+    return re.compile(r"\d|" + "|".join(re.escape(stem) for stem in least))
+
+
 def _compile(rule: dict[str, Any], lexicon: dict[str, dict[str, str]]) -> Rule:
     seen: dict[str, count[int]] = {}
 

@@ -11,7 +11,8 @@ from briefing.analyse.times.direction import is_preterite
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [("reiste", "reisen"), ("ging", "gehen"), ("hielt", "halten"), ("war", "sein"), ("wurden", "werden"),
-     ("hatte", "haben"), ("arbeitete", "arbeiten"), ("schrieb", "schreiben"), ("brachte", "bringen"), ("trat", "treten")],
+     ("hatte", "haben"), ("arbeitete", "arbeiten"),
+     ("schrieb", "schreiben"), ("brachte", "bringen"), ("trat", "treten")],
 )  # fmt: skip
 def test_preterite(form: str, lemma: str) -> None:
     assert is_preterite(form, lemma)
