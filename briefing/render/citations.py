@@ -87,4 +87,4 @@ def _csl(key: str, title: str, author: str, address: str, note: str, briefing: B
     day = briefing.analysis.published.value
     if day:
         item["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
-    return json.dumps([item], ensure_ascii=False, indent=1)
+    return json.dumps([item], ensure_ascii=False)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from briefing.model import Briefing, IssueThread, Relation
 from briefing.render import dates, moments
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join, md
-from briefing.render.references import Said, last_day
+from briefing.render.references import Said
 
 
 def speaker(book: Book, links: Links, said: Said) -> SafeMarkdown:
@@ -39,15 +42,27 @@ def when(book: Book, said: Said) -> str:
     return (dates.words(time.value, book.labels) or "") if time else ""
 
 
-def statement(book: Book, links: Links, said: Said, *, dated: bool = True) -> SafeMarkdown:
-    """Who said what, with the day of the article and a link to the statement there."""
-    parts: list[object] = [
-        book.say("statement_line", who=speaker(book, links, said), act=act(book, said), quote=wording(links, said)),
-        book.labels.word("forms", said.statement.form),
+def statement(book: Book, links: Links, said: Said, *, named: bool = True) -> SafeMarkdown:
+    """What was said, how, and a link to the statement in its briefing; ``named``: with who says it."""
+    head = act(book, said)
+    pattern = "statement_line" if named else "act_and_quote"
+    line = book.say(pattern, who=speaker(book, links, said), act=head, quote=wording(links, said))
+    place = links.briefing(said.briefing, said.anchor, said.anchor)
+    return join([line, book.labels.word("forms", said.statement.form), place], " · ")
+
+
+def statements(
+    book: Book, links: Links, said: Sequence[Said], *, named: bool = True
+) -> list[tuple[SafeMarkdown, list[SafeMarkdown]]]:
+    """Statements by briefing, in the order given."""
+    groups = groupby(said, key=lambda one: one.briefing.id)
+    return [
+        (
+            briefing(book, links, book.references.briefings[id_]),
+            [statement(book, links, one, named=named) for one in members],
+        )
+        for id_, members in groups
     ]
-    if dated:
-        parts.append(published(book, said.briefing))
-    return join([*parts, links.briefing(said.briefing, anchor=said.anchor)], " · ")
 
 
 def briefing(book: Book, links: Links, one: Briefing) -> SafeMarkdown:
@@ -68,13 +83,16 @@ def outlet(book: Book, one: Briefing) -> str:
     return document.outlet or document.article.outlet or book.labels["outlet_unknown"]
 
 
-def issue(book: Book, links: Links, thread: IssueThread) -> SafeMarkdown:
-    """An open issue with its state, the day it was last mentioned and who could answer."""
+def issue(book: Book, links: Links, thread: IssueThread, *, answerers: bool = True) -> SafeMarkdown:
+    """An open issue with its state, since when it is open, and who could answer."""
     parts: list[object] = [links.issue(thread), state(book, thread)]
-    if last_day(thread):
-        parts.append(book.labels("last_mentioned", day=dates.day(last_day(thread), book.labels)))
+    days = sorted(one.day for one in thread.states if one.day)
+    if days:
+        start, end = (dates.day(day, book.labels) for day in (days[0], days[-1]))
+        told = {"day": start} if start == end else {"start": start, "end": end}
+        parts.append(book.labels("since" if start == end else "since_until", **told))
     actors = [book.references.actors[id_] for id_ in thread.actors if id_ in book.references.actors]
-    if actors:
+    if actors and answerers:
         parts.append(book.say("could_answer", who=join([links.actor(actor) for actor in actors], ", ")))
     return join(parts, " · ")
 

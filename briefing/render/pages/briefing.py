@@ -10,6 +10,7 @@ from briefing.render.pages import findings
 from briefing.render.pages.in_brief import in_brief
 from briefing.render.pages.sheet import Sheet, evidence_rows, sheet
 from briefing.render.pages.source import not_stated, source_values
+from briefing.render.pages.topics import keywords
 
 
 def briefing_page(book: Book, briefing: Briefing) -> Page:
@@ -60,7 +61,7 @@ def _meta(sheet: Sheet) -> dict[str, object]:
     labels, known = sheet.labels, sheet.book.references.actors
     actors = [known[id_] for id_ in dict.fromkeys(sheet.briefing.actors.values()) if id_ in known]
     names = [name for actor in actors for name in (actor.name, *(variant for variant, _ in actor.variants))]
-    words = [word for topic in _topics(sheet) for keywords in topic.keywords.values() for word in keywords]
+    words = [word for topic in _topics(sheet) for word in keywords(topic)]
     day = dates.sort_day(sheet.analysis)
     return {
         "briefing_id": sheet.briefing.id,
@@ -84,8 +85,11 @@ def _description(sheet: Sheet) -> str:
 
 def _byline(sheet: Sheet) -> SafeMarkdown:
     labels, published, document = sheet.labels, sheet.analysis.published, sheet.analysis.document
-    date, basis = dates.publication(published, labels), dates.basis(published, labels)
-    parts: list[object] = [lines.outlet(sheet.book, sheet.briefing), labels("published_line", date=date, basis=basis)]
+    basis: object = labels.word("date_basis", published.basis)
+    if published.basis == "inferred":
+        basis = sheet.book.say("inferred_see", why=sheet.links.here("source", labels["why"]))
+    date = sheet.book.say("published_line", date=dates.publication(published, labels), basis=basis)
+    parts: list[object] = [lines.outlet(sheet.book, sheet.briefing), date]
     if document.agency:
         parts.append(labels("agency_label", name=document.agency))
     if document.article.access == "internal":

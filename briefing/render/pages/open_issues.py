@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.model import IssueThread, Page
+from briefing.model import IssueState, IssueThread, Page
 from briefing.render import dates, lines, sitemap
-from briefing.render.book import Book
+from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
-from briefing.render.references import last_day
+from briefing.render.references import Raised, last_day
 
 
 def issue_pages(book: Book) -> list[Page]:
@@ -19,16 +19,19 @@ def issue_pages(book: Book) -> list[Page]:
 
 def _register(book: Book, path: str, threads: list[IssueThread], turn: SafeMarkdown) -> Page:
     links, labels = book.links(path), book.labels
-    rows = []
-    for thread in threads:
-        days = [state.day for state in thread.states if state.day]
-        since = labels("open_since", day=dates.day(min(days), labels)) if days else labels["undated"]
-        story = book.references.stories.get(thread.story or "")
-        places: list[object] = [since, labels("mentions_n", n=len(thread.states))]
-        if story:
-            places.append(links.story(story))
-        rows.append((lines.issue(book, links, thread), join(places, " · ")))
+    rows = [(lines.issue(book, links, thread), _last(book, links, thread)) for thread in threads]
     return book.page(path, "open-issues.md.j2", labels["open_issues"], labels["issues_about"], rows=rows, turn=turn)
+
+
+def _last(book: Book, links: Links, thread: IssueThread) -> SafeMarkdown:
+    """The words of the newest mention and where they stand."""
+    raised = next(one for state in reversed(thread.states) if (one := _raised(book, state)))
+    quote = links.quote(book.references.quotes[raised.briefing.id](raised.issue.span))
+    return join([quote, links.briefing(raised.briefing, anchor=raised.anchor)], " · ")
+
+
+def _raised(book: Book, state: IssueState) -> Raised | None:
+    return book.references.raised.get((state.article, state.anchor))
 
 
 def _thread(book: Book, thread: IssueThread) -> Page:
@@ -37,7 +40,7 @@ def _thread(book: Book, thread: IssueThread) -> Page:
     story = references.stories.get(thread.story or "")
     life = []
     for state in thread.states:
-        raised = references.raised.get((state.article, state.anchor))
+        raised = _raised(book, state)
         if raised is None:
             continue
         day = dates.day(state.day, labels) if state.day else labels["undated"]

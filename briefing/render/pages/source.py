@@ -33,10 +33,10 @@ def _source(sheet: Sheet) -> list[tuple[str, SafeMarkdown]]:
             labels["published"],
             labels("published_on", date=dates.publication(published, labels), basis=dates.basis(published, labels)),
         ),
-        (labels["agency"], document.agency or labels["not_stated_here"]),
-        (labels["notice"], ", ".join(labels.word("notices", n) for n in document.notices) or labels["none"]),
+        (labels["agency"], document.agency),
+        (labels["notice"], ", ".join(labels.word("notices", n) for n in document.notices)),
         (labels["set_aside"], _set_aside(sheet)),
-        (labels["licence"], article.licence or labels["not_stated_here"]),
+        (labels["licence"], article.licence),
         (labels["language"], labels.word("languages", document.language or "und")),
     ]
     if article.url and article.access == "public":
@@ -46,7 +46,7 @@ def _source(sheet: Sheet) -> list[tuple[str, SafeMarkdown]]:
         (labels["file"], labels("file_and_hash", file=article.source, hash=article.sha256)),
         (labels["machine_readable"], sheet.links.to(data, labels["findings_as_json"])),
     ]
-    return [(name, join([value], "")) for name, value in rows]
+    return [(name, join([value], "")) for name, value in rows if value]
 
 
 def _set_aside(sheet: Sheet) -> str:

@@ -49,7 +49,7 @@ def _story(book: Book, story: Story) -> Page:
         points=[_point(book, links, briefing.id) for briefing in briefings if briefing.analysis.main_event],
         agreed=_told(book, links, [one for one in found if one.kind in _AGREED]),
         differing=_told(book, links, [one for one in found if one.kind not in _AGREED]),
-        said=[lines.statement(book, links, one) for one in said[: book.site.page_size]],
+        said=lines.statements(book, links, said[: book.site.page_size]),
         rest=max(0, len(said) - book.site.page_size),
         issues=[lines.issue(book, links, thread) for thread in issues],
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings],

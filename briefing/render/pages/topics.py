@@ -20,6 +20,12 @@ def _name(book: Book, topic: TopicDefinition) -> str:
     return topic.labels.get(book.labels.code) or next(iter(topic.labels.values()), topic.id)
 
 
+def keywords(topic: TopicDefinition) -> list[str]:
+    """The words of a topic for the search, without those that count only together with others."""
+    words = (word.strip('*"') for keywords in topic.keywords.values() for word in keywords if "&" not in word)
+    return list(dict.fromkeys(words))
+
+
 def _index(book: Book, path: str, topics: list[TopicDefinition], turn: SafeMarkdown) -> Page:
     links, references = book.links(path), book.references
     rows = []
@@ -48,7 +54,7 @@ def _topic(book: Book, topic: TopicDefinition) -> Page:
         _name(book, topic),
         topic.definitions.get(labels.code, ""),
         {
-            "search_names": list(dict.fromkeys(word for words in topic.keywords.values() for word in words)),
+            "search_names": keywords(topic),
             "facets": {labels["facet_type"]: [labels["topic"]]},
         },
         definition=topic.definitions.get(labels.code, ""),
