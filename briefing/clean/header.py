@@ -38,7 +38,7 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     if first == len(lines):
         return {}
     open_lines = [i for i in range(first) if i not in labels]
-    wrapped = {i for i in range(first) if lines[i + 1].text[0].islower()}
+    wrapped = {i for i in range(first) if _continues(lines[i + 1])}
     candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i], is_first=i == 0)]
     chosen = _choose(lines, candidates, given)
     if chosen is None:
@@ -76,9 +76,14 @@ def headings(lines: tuple[Line, ...], labels: Labels) -> Labels:
             continue
         below = next(j for j in range(i + 1, last + 1) if j not in labels)
         above = next((j for j in range(i - 1, -1, -1) if j not in labels), i)
-        if lines[below].is_prose and not lines[below].text[0].islower() and (lines[above].is_prose or above == i):
+        if lines[below].is_prose and not _continues(lines[below]) and (lines[above].is_prose or above == i):
             out[i] = Label("heading", "common/clean:heading")
     return out
+
+
+def _continues(line: Line) -> bool:
+    """Whether the sentence of the line before goes on here (the source wraps its lines)."""
+    return line.text[0].islower() or line.text[0] == "("
 
 
 def _is_header(label: Label | None) -> bool:
@@ -87,7 +92,11 @@ def _is_header(label: Label | None) -> bool:
 
 def _may_be_title(line: Line, is_first: bool) -> bool:
     text = line.text
-    if not 3 <= len(text) <= _LONGEST_TITLE or text[-1] in ".,;" or not (is_first or _OPENS.match(text)):
+    if (
+        not 3 <= len(text) <= _LONGEST_TITLE
+        or text[-1] in ".,;"
+        or not (_OPENS.match(text) or (is_first and line.words > 2))
+    ):
         return text.startswith("# ")
     if text[-1] == ":" and line.words > 4:
         return False  # announces a list; a short one is a kicker

@@ -10,11 +10,11 @@ from briefing.clean.rules import Rules
 from briefing.model import Span
 
 _DATE = re.compile(
-    r"(?<![\w.])(?:"
+    r"(?<![\d.])(?:"
     r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2})\.\s?(?P<m3>[A-Za-zÄäÖöÜü]{3,9})\.?\s(?P<y3>(?:19|20)\d\d)"
-    r")(?!\w)"
+    r")(?!\d)"
 )
 _TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uhr)")
 _AGENCY_ID = re.compile(r":(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)-\d{2,4}-")
@@ -56,14 +56,23 @@ def is_date_line(text: str, rules: Rules, pure: bool) -> bool:
     if len(text) > _LONGEST or not _DATE.search(text):
         return False
     rest = _TIME.sub(" ", _DATE.sub("\n", text))
-    known = rules.date_words | rules.update_words | rules.stamp_words
-    words = [word for word in _SEPARATOR.split(rules.agency.sub(" ", rest)) if word.lower().strip(".") not in known]
-    words = [word for word in words if re.search(r"[^\W\d]", word)]
+    before, _, after = rest.partition("\n")
+    words = _unknown(rest, rules)
     if pure or not words:
         return not words
     if len(words) == 1 and _CODE.fullmatch(words[0]):
         return True
+    name = before.strip(" |·•,;-–")
+    if not _unknown(after, rules) and any(rule.kind == "header" and rule.matches(name) for rule in rules.lines):
+        return True
     return len(words) <= 2 and bool(_APART.search(rest)) and all(word[0].isupper() for word in words)
+
+
+def _unknown(text: str, rules: Rules) -> list[str]:
+    """The words that do not belong to a date line."""
+    known = rules.date_words | rules.update_words | rules.stamp_words
+    words = _SEPARATOR.split(rules.agency.sub(" ", text))
+    return [word for word in words if word.lower().strip(".") not in known and re.search(r"[^\W\d]", word)]
 
 
 def publication(found: tuple[Stamp, ...]) -> Stamp | None:
