@@ -67,6 +67,7 @@ class Forms:
     not_verbs: frozenset[str]
     temporal: tuple[str, ...]
     human: tuple[str, ...]
+    joining: frozenset[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def forms(language: Language) -> Forms:
         not_verbs=frozenset(words["not_verbs"]),
         temporal=tuple(words["temporal_endings"]),
         human=tuple(words["human_endings"]),
+        joining=frozenset(words["joining_adverbs"]),
     )
 
 
@@ -119,6 +121,13 @@ def _resumed(tokens: Sequence[Token], found: list[Clause]) -> list[Clause]:
             waiting = None
         out.append(clause)
     return out
+
+
+def is_joined(tokens: Sequence[Token], clause: Clause, language: Language) -> bool:
+    """Whether a clause that begins with its verb shares the subject of the one before: "und warnte", "warnte aber"."""
+    assert clause.verb is not None
+    follower = tokens[clause.verb + 1].text.lower() if clause.verb + 1 < clause.last else ""
+    return clause.linked or follower in forms(language).joining
 
 
 def beginning(found: Sequence[Clause], k: int) -> int:
@@ -199,7 +208,7 @@ def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: 
         return interrupted
     before = _vorfeld(tokens, clause, language)
     after = _search(tokens, clause.verb + 1, clause.last, language)
-    if clause.verb_first and clause.linked:
+    if clause.verb_first and is_joined(tokens, clause, language):
         return _inherited(tokens, found, k, language)
     if before and after and _object_first(tokens, before, after, clause.verb, language):
         before = None
@@ -231,11 +240,17 @@ def _pieces(tokens: Sequence[Token], opaque: frozenset[int]) -> list[tuple[int, 
         inside = i in opaque
         is_break = i == len(tokens) or (not inside and i not in silent and tokens[i].text in _BREAKS)
         turned = 0 < i < len(tokens) and inside != (i - 1 in opaque)
+        turned = turned or (0 < i < len(tokens) and not inside and _begins_dass(tokens, i))
         if is_break or turned:
             if i > first:
                 out.append((first, i, first in opaque))
             first = i + is_break
     return out
+
+
+def _begins_dass(tokens: Sequence[Token], i: int) -> bool:
+    """A "dass" whose comma was forgotten."""
+    return tokens[i].text in ("dass", "daß") and tokens[i - 1].tag.startswith(("V", "PTKVZ", "PROAV"))
 
 
 def _insertions(tokens: Sequence[Token]) -> frozenset[int]:
@@ -271,7 +286,7 @@ def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) 
     text = tokens[opener].text.lower()
     if not verbs:
         infinitive = any(t.tag in ("PTKZU", "VVIZU") for t in tokens[start:last])
-        first_wie = text == "wie" and all(t.tag in ("ADV", "KON") for t in tokens[:opener])
+        first_wie = text == "wie" and opener == start
         waiting = (tokens[opener].tag == "KOUS" and text in words.subordinators) or text in ("dass", "daß", "ob")
         waiting = waiting or first_wie
         kind: ClauseKind = "infinitive" if infinitive else "subordinate" if waiting else "fragment"
@@ -285,12 +300,12 @@ def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) 
 
 
 def _mistaken(tokens: Sequence[Token], start: int, last: int, language: Language) -> list[int]:
-    """A finite plural that the tagger took for an infinitive or a participle: right behind a subject."""
+    """A finite verb that the tagger took for an infinitive or a participle: right behind a subject."""
     i = noun_phrase(tokens, start, last)
     while start < i < last and tokens[i].tag == "ADV":
         i += 1
-    plural = start < i < last and tokens[i].tag in ("VVINF", "VVPP") and tokens[i].text.endswith("n")
-    return [i] if plural and start == 0 and may_be_nominative(tokens, start, last, language) else []
+    found = start < i < last and tokens[i].tag in ("VVINF", "VVPP") and not tokens[i].text.startswith("ge")
+    return [i] if found and start == 0 and may_be_nominative(tokens, start, last, language) else []
 
 
 def _opener(tokens: Sequence[Token], start: int, stop: int, words: Forms) -> int:
@@ -432,7 +447,8 @@ def _object_first(tokens: Sequence[Token], before: Range, after: Range, verb: in
     """Whether of two possible subjects the one after the verb is it: a thing stands before it, a person after it."""
     head = tokens[after[0]]
     if tokens[before[0]].text.lower() in ("das", "dies", "es", "was") and before[1] == before[0] + 1:
-        return is_human(tokens, after, language) or head.tag == "PPER"
+        certain = head.text.lower() == "der" and tokens[before[0]].text.lower() != "es"
+        return certain or head.tag == "PPER" or is_human(tokens, after, language)
     if not _agrees(tokens, before, verb) and _agrees(tokens, after, verb):
         return True
     if tokens[before[0]].tag in ("PPER", "PIS") or tokens[before[0]].text.lower() in ("der", "ein"):
@@ -516,6 +532,10 @@ def _inherited(tokens: Sequence[Token], found: Sequence[Clause], k: int, languag
         if other.kind == "main":
             return nearest or subject(tokens, found, j, language)
         start = other.first + other.linked
-        if other.kind == "fragment" and not clause.linked and may_be_nominative(tokens, start, other.last, language):
+        if (
+            other.kind == "fragment"
+            and not is_joined(tokens, clause, language)
+            and may_be_nominative(tokens, start, other.last, language)
+        ):
             nearest = start, other.last
     return nearest

@@ -94,9 +94,11 @@ def _is_named(statement: Statement, scene: Scene) -> bool:
 
 
 def _before(staged: list[Scene], i: int) -> Span | None:
-    """The sentence before in the same paragraph."""
-    same = i > 0 and staged[i - 1].sentence.paragraph == staged[i].sentence.paragraph
-    return staged[i - 1].sentence.span if same else None
+    """The sentence before in the same paragraph, unless it quotes somebody."""
+    before = staged[i - 1] if i else None
+    if before is None or before.sentence.paragraph != staged[i].sentence.paragraph:
+        return None
+    return None if any(quote.speech for quote in before.quotes) else before.sentence.span
 
 
 def _carried(statement: Statement, scene: Scene, frame: Statement | None, language: Language) -> Statement:

@@ -12,6 +12,9 @@ Pieces = tuple[int, int]
 CONTENT_OPENERS = frozenset(
     {"dass", "daß", "ob", "wie", "warum", "weshalb", "wieso", "wann", "wer", "was", "wen", "wem"}
 )
+_CONTRASTS = frozenset(
+    {"aber", "doch", "denn", "jedoch", "sondern", "später", "dann", "danach", "anschließend", "desto"}
+)
 
 
 def reported_main(clause: Clause) -> bool:
@@ -86,4 +89,5 @@ def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> boo
     if reported_main(clause):
         return not reported_main(cue)
     separator = scene.tokens[clause.first - 1].text
-    return plain and j == k + 1 and not clause.verb_first and clause.verb is not None and separator in (",", ":")
+    free = not clause.verb_first and clause.verb is not None and clause.opener not in _CONTRASTS
+    return plain and j == k + 1 and free and separator in (",", ":")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.grammar import Clause, Range, noun_phrase, subject
+from briefing.analyse.grammar import Clause, Range, forms, noun_phrase, subject
 from briefing.analyse.statements.lexicon import CueVerb, lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
@@ -51,7 +51,8 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
         impersonal = speaker is not None and scene.tokens[speaker[0]].text.lower() == "es"
         if speaker is None or (impersonal and lemma == "heißen"):
             speaker = _origin(scene, k, None)
-    return Cue(k, reading, token, speaker, passive, reach)
+    own_voice = speaker is not None and scene.tokens[speaker[0]].text.lower() in forms(language).first_person
+    return None if own_voice else Cue(k, reading, token, speaker, passive, reach)
 
 
 def _company(scene: Scene, k: int) -> frozenset[str]:
@@ -76,7 +77,7 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
         known = {cue.particle for cue in lexicon(language).verbs.get(tokens[clause.verb].lemma, ())}
         for j in range(clause.last - 1, clause.verb, -1):
             if tokens[j].tag == "PTKVZ" or (j == clause.last - 1 and tokens[j].text in known):
-                return clause.verb, tokens[j].text.lower(), clause.last
+                return clause.verb, tokens[j].text.lower(), j + 1
         late = _late_particle(scene, k)
         if late is not None:
             return clause.verb, tokens[late].text.lower(), late + 1
@@ -87,7 +88,8 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
     if not verbs:
         copula = tokens[clause.verb].tag == "VAFIN"
         return (clause.verb if copula else None), "", clause.last
-    return verbs[-1], "", clause.last
+    necessary = tokens[verbs[-1]].tag == "VVIZU" and tokens[clause.verb].lemma == "sein"
+    return (None if necessary else verbs[-1]), "", verbs[-1] + 1
 
 
 def _late_verb(scene: Scene, k: int) -> int | None:

@@ -28,6 +28,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[CueVerb, ...]]
     nouns: frozenset[str]
     sources: frozenset[str]
+    source_events: frozenset[str]
     source_endings: tuple[str, ...]
     carriers: frozenset[str]
     media: frozenset[str]
@@ -42,6 +43,7 @@ def lexicon(language: Language) -> Lexicon:
         verbs=_verbs(language, words["verbs"]),
         nouns=frozenset(words["nouns"]),
         sources=frozenset(words["sources"]),
+        source_events=frozenset(words["source_events"]),
         source_endings=tuple(words["source_endings"]),
         carriers=frozenset(words["carriers"]),
         media=frozenset(words["media"]),

@@ -12,9 +12,7 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement
 
-_MODIFIERS = frozenset(
-    {"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV", "PRELAT", "PRELS", "APPRART", "NN"}
-)
+_MODIFIERS = frozenset({"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV", "PRELAT", "PRELS"})
 _PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
 
 
@@ -70,13 +68,17 @@ def _source_at(scene: Scene, k: int, i: int, language: Language) -> tuple[Range 
     clause = scene.clauses[k]
     tokens, stop = scene.tokens, clause.last
     word = tokens[i].text.lower()
-    if word in ("laut", "lt.") and i + 1 < stop and tokens[i + 1].tag in _PHRASE_TAGS:
+    if (
+        word in ("laut", "lt.")
+        and i + 1 < stop
+        and (tokens[i + 1].tag in _PHRASE_TAGS or tokens[i + 1].text in '„“«»"')
+    ):
         end = noun_phrase(tokens, i + 1, stop)
         return ((i + 1, end), "laut", (i, end)) if end > i + 1 else None
     if word == "wonach" and i == clause.first and k:
         last = scene.clauses[k - 1].last
         return noun_phrase_before(tokens, last, scene.clauses[k - 1].first), "wonach", (i, i + 1)
-    if word in ("nach", "gemäß", "entgegen") and tokens[i].tag in ("APPR", "APPO"):
+    if word in ("nach", "gemäß") and tokens[i].tag in ("APPR", "APPO"):
         return _after(scene, i, stop, language)
     if word in ("zufolge", "gemäß") and i > clause.first:
         name = noun_phrase_before(tokens, i, clause.first)
@@ -98,7 +100,8 @@ def _after(scene: Scene, i: int, stop: int, language: Language) -> tuple[Range, 
     j = i + 1
     while j < min(stop, i + 7) and tokens[j].tag in _MODIFIERS and not _is_source(tokens[j].text, words):
         j += 1
-    if j < stop and _is_source(tokens[j].text, words):
+    timed = j < stop and tokens[i + 1].text.lower() in ("der", "dem", "den") and tokens[j].text in words.source_events
+    if j < stop and _is_source(tokens[j].text, words) and not timed:
         end = max(noun_phrase(tokens, i + 1, stop), j + 1)
         start = j + 1 + (end > j + 1 and tokens[j + 1].text.lower() in ("von", "vom"))
         return (start if start < end else i + 1, end), "nach-angaben", (i, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analyse.grammar import Range, noun_phrase
+from briefing.analyse.grammar import Range, is_joined, noun_phrase
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.content import CONTENT_OPENERS, content_after, content_before, reported_main
 from briefing.analyse.statements.cues import Cue
@@ -93,22 +93,28 @@ def _quoted(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
 
 def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     found, k = scene.clauses, cue.k
-    plain = not cue.verb.reported and not _has_object(scene, cue)
+    plain = not cue.verb.reported and not cue.passive and cue.speaker is not None and not _has_object(scene, cue)
     following = content_after(scene, k, cue.reach, plain, language)
-    if _may_follow_content(scene, cue):
+    if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
         if start is not None:
             before = scene.span((found[start].first, found[k - 1].last))
             if following and reported_main(found[following[0]]):
                 return before, scene.pieces(following)
             return (before,)
-    return (scene.pieces(following),) if following else None
+    if following:
+        return (scene.pieces(following),)
+    tail = found[k].last
+    bare = any(t.tag in ("PTKZU", "VVIZU") for t in scene.tokens[cue.reach : tail]) and cue.reach < tail
+    return (scene.span((cue.reach, tail)),) if bare and scene.tokens[cue.reach - 1].tag in ("VVPP", "PTKVZ") else None
 
 
-def _may_follow_content(scene: Scene, cue: Cue) -> bool:
+def _may_follow_content(scene: Scene, cue: Cue, language: Language) -> bool:
     """Whether the clause of the cue begins with its verb after others: ", sagte X", ", so schätzen Experten"."""
     clause = scene.clauses[cue.k]
-    if clause.kind != "main" or clause.verb is None or clause.linked or not cue.k or clause.mood != "indicative":
+    if clause.kind != "main" or clause.verb is None or not cue.k or clause.mood != "indicative":
+        return False
+    if is_joined(scene.tokens, clause, language):
         return False
     if not clause.verb_first and not (clause.opener in ("so", "das", "dies") and clause.verb == clause.first + 1):
         return False
