@@ -54,7 +54,7 @@ def tokens(text: str, span: Span, language: Language) -> tuple[Token, ...]:
     words = [text[start:end] for start, end in places]
     tagged: list[tuple[str, str]] = []
     for first in range(0, len(words), _LONGEST_SENTENCE):
-        tagged += _tagged(words[first : first + _LONGEST_SENTENCE], language)
+        tagged += tag_words(words[first : first + _LONGEST_SENTENCE], language)
     return tuple(
         Token(a, b, word, tag, lemma) for (a, b), word, (tag, lemma) in zip(places, words, tagged, strict=True)
     )
@@ -95,7 +95,7 @@ def _token_places(text: str, span: Span) -> Iterator[tuple[int, int]]:
         yield waiting
 
 
-def _tagged(words: list[str], language: Language) -> list[tuple[str, str]]:
+def tag_words(words: list[str], language: Language) -> list[tuple[str, str]]:
     """Tag and lemma of every word. The tagger sees plain quotation marks and the ends of overlong words only."""
     shown = ['"' if word in _QUOTE_MARKS else "-" if word in "–—" else word[-_LONGEST_WORD:] for word in words]
     out = []
