@@ -120,10 +120,10 @@ def _features(sentence: Sentence, number: int, article: _Article) -> dict[str, f
         "news verb": not verbs.isdisjoint(words["news_verbs"]),
         "fresh": not set(lowered).isdisjoint(words["fresh"] + words["weekdays"]),
         "leaning": lowered[0] in words["leaning"],
-        "state": not verbs.isdisjoint(words["states"]) or _defines(sentence.tokens),
+        "state": not verbs.isdisjoint(words["states"]) or _defines(sentence.tokens, words["copula"]),
         "background": not set(lowered).isdisjoint(words["background"]),
         "looking back": pluperfect(sentence.tokens, language),
-        "first person": not {"ich", "wir"}.isdisjoint(lowered[:3]),
+        "first person": not set(lowered[:3]).isdisjoint(words["first_person"]),
         "short": len(lowered) < _SHORT,
         "quoted": _quoted_share(sentence.tokens),
         "other year": _other_year(lowered, article.published.value),
@@ -196,10 +196,10 @@ def _quoted_share(tokens: tuple[Token, ...]) -> float:
     return len(inside) / len(tokens) if any(t.tag in ("VVFIN", "VAFIN", "VMFIN") for t in inside) else 0.0
 
 
-def _defines(tokens: tuple[Token, ...]) -> bool:
-    """Whether the only verb is a form of "sein" ("Die Abgabe ist ein Instrument ...")."""
+def _defines(tokens: tuple[Token, ...], copula: list[str]) -> bool:
+    """Whether the only verb is a copula ("Die Abgabe ist ein Instrument ...")."""
     verbs = [token for token in tokens if token.tag[0] == "V"]
-    return len(verbs) == 1 and verbs[0].tag == "VAFIN" and verbs[0].lemma.lower() == "sein"
+    return len(verbs) == 1 and verbs[0].tag == "VAFIN" and verbs[0].lemma.lower() in copula
 
 
 def _other_year(words: list[str], published: str | None) -> bool:

@@ -46,7 +46,9 @@ def _question(text: str, tokens: Sequence[Token], found: Sequence[Clause], at: i
     for k in (at, at + 1, at - 1, at - 2):
         if 0 <= k < len(found) and found[k].kind == "subordinate" and found[k].opener in openers:
             last = k
-            while last + 1 < len(found) and (found[last + 1].kind == "infinitive" or found[last + 1].opener == "oder"):
+            while last + 1 < len(found) and (
+                found[last + 1].kind == "infinitive" or found[last + 1].opener in language["labels"]["joining"]
+            ):
                 last += 1
             while last > k and found[last].last - found[k].first > _LONGEST_QUESTION:
                 last -= 1
@@ -59,18 +61,20 @@ def _weight(
     text: str, tokens: Sequence[Token], phrase: Phrase, found: Sequence[Clause], k: int, language: Language
 ) -> float:
     """How well a phrase of clause ``k`` names the matter; 0 when it names none."""
-    head = tokens[phrase.head]
+    words, head = language["labels"], tokens[phrase.head]
     nouns = [t for t in tokens[phrase.first : phrase.last] if t.tag in NOUNS]
-    empty = head.text.lower() in language["labels"]["empty"]
+    empty = head.text.lower() in words["empty"]
     if empty and len(nouns) == 1:
         return 0.0
     named = head.tag != "NN" or any(t.tag == "NE" for t in tokens[phrase.first : phrase.head])
     weight = 0.5 if named else 2.0
     weight += 0.5 * min(len(nouns), 3) - 0.3 * empty
     weight += 0.3 * any(t.tag == "ADJA" for t in tokens[phrase.first : phrase.head])
-    weight += 0.6 * head.text.lower().endswith(tuple(language["labels"]["matters"]))
+    weight += 0.6 * head.text.lower().endswith(tuple(words["matters"]))
     weight -= 1.0 * any(t.tag in ("CARD", "PIAT") for t in tokens[phrase.first : phrase.head])
-    weight -= 0.8 * bool(phrase.preposition) + 0.4 * (tokens[phrase.first].text.lower() in ("dem", "einem", "der"))
+    weight -= 0.8 * bool(phrase.preposition) + 0.4 * (
+        tokens[phrase.first].text.lower() in words["determiners"]["dative"]
+    )
     weight += 0.6 * (found[k].kind == "main" and phrase.first > (found[k].verb or 0))
     acting = _agentive(tokens, found[k], language) and _is_subject(tokens, phrase, found, k, language)
     if not acting and _action(tokens, found[k], language) and genitive(text, tokens, phrase, language):
@@ -85,7 +89,7 @@ def _agentive(tokens: Sequence[Token], clause: Clause, language: Language) -> bo
     if clause.verb is None or not lemmas.isdisjoint(language["labels"]["states"]):
         return False
     verb = tokens[clause.verb]
-    if verb.tag == "VVFIN" or (verb.tag == "VAFIN" and verb.lemma.lower() == "haben"):
+    if verb.tag == "VVFIN" or (verb.tag == "VAFIN" and verb.lemma.lower() in language["labels"]["having"]):
         return True
     return not any(t.tag == "VVPP" for t in piece) and any(t.tag == "VVINF" for t in piece)
 

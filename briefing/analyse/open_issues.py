@@ -21,7 +21,6 @@ _QUOTES = "„“”\"»«‚‘›‹' "
 _SHAPES = {"future": future, "planned": planned, "intended": intended, "present": present, "passive-need": needed}
 _EXCLUDED = {"planned": "purposes", "future": "values", "present": "reporting"}
 _OUT_OF_SCOPE_SHARE = 0.34  # of an article's sentences; then the whole article is sport, weather or service
-_ACTS: dict[str, IssueKind] = {"denies": "disputed", "withholds": "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,9 @@ class _Rule:
     whole: bool
     shape: str | None
     ahead: bool
+
+
+_DENIAL = _Rule("statement-denies", "disputed", (), None, False, None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def find_open_issues(
             continue
         if looks_back(sentence.tokens, language):
             continue
-        found = _find(document.text, sentence, ahead, rules, language)
+        found = _find(document.text, sentence, ahead, rules, language) or _denied(sentence, statements, language)
         if found:
             rule, clause = found
             out.append(_issue(document.text, sentence, clause, rule, entities, language))
@@ -94,6 +96,16 @@ def _find(
                 continue
             if _matches(rule, piece) and _has_shape(rule, tokens, ahead, piece, rules, language):
                 return rule, clause
+    return None
+
+
+def _denied(sentence: Sentence, statements: tuple[Statement, ...], language: Language) -> tuple[_Rule, Clause] | None:
+    """The clause of the cue by which somebody denies something, whatever its words."""
+    for statement in statements:
+        if statement.act == "denies" and statement.cue and sentence.span.contains(statement.cue):
+            for clause in clauses(sentence.tokens, frozenset(), language):
+                if sentence.tokens[clause.last - 1].end >= statement.cue.end:
+                    return _DENIAL, clause
     return None
 
 

@@ -15,10 +15,6 @@ from briefing.model import Token
 
 NOUNS = frozenset({"NN", "NE", "FM", "XY"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
-_FEMININE_OR_PLURAL = frozenset({"die", "eine", "diese", "seine", "ihre", "unsere"})
-_OBLIQUE_FEMININE = frozenset({"der", "einer", "dieser", "seiner", "ihrer", "unserer"})
-_ACCUSATIVE = frozenset({"den", "einen", "diesen", "seinen", "ihren"})
-_GENITIVE = frozenset({"des", "eines", "seines", "ihres", "dieses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +82,32 @@ def _attributes(tokens: Sequence[Token], first: int, end: int, stop: int, langua
 
 def genitive(text: str, tokens: Sequence[Token], phrase: Phrase, language: Language) -> str | None:
     """The phrase in the genitive where its article and noun show how ("das Gesetz" -> "des Gesetzes"), else None."""
+    words = language["labels"]
     first, head = tokens[phrase.first], tokens[phrase.head]
     article = first.text.lower()
+    determiner = words["genitive_articles"].get(article) if first.tag == "ART" and not phrase.preposition else None
     between = tokens[phrase.first + 1 : phrase.head]
-    if phrase.preposition or first.tag != "ART" or any(t.tag != "ADJA" for t in between):
+    if not determiner or any(t.tag != "ADJA" for t in between):
         return None
     adjectives = [_with_ending(t.text, "en") for t in between]
-    if article == "die":
-        return " ".join(["der", *adjectives, head.text]) + _rest(text, tokens, phrase)
-    weak = head.tag != "NN" or head.text.lower().endswith((*language["labels"]["weak"], "en", "us", "is"))
-    masculine = article in ("ein", "den", "einen") or (
-        article == "der" and may_be_nominative(tokens, phrase.first, phrase.head + 1, language)
-    )
-    singular = head.text.casefold() == head.lemma.casefold()
-    if singular and (article == "das" or (masculine and not weak)):
-        determiner = "eines" if article.startswith("ein") else "des"
-        ending = "es" if head.text.endswith(("s", "ß", "z", "x", "tz")) else "s"
-        return " ".join([determiner, *adjectives, head.text + ending]) + _rest(text, tokens, phrase)
-    return None
+    if article in words["determiners"]["feminine_or_plural"]:
+        return " ".join([determiner, *adjectives, head.text]) + _rest(text, tokens, phrase)
+    if head.text.casefold() != head.lemma.casefold() or not (
+        article in words["determiners"]["neuter"] or _is_strong_masculine(tokens, phrase, language)
+    ):
+        return None
+    ending = "es" if head.text.endswith(("s", "ß", "z", "x")) else "s"
+    return " ".join([determiner, *adjectives, head.text + ending]) + _rest(text, tokens, phrase)
+
+
+def _is_strong_masculine(tokens: Sequence[Token], phrase: Phrase, language: Language) -> bool:
+    """Whether the noun takes -s in the genitive, its article being one that masculine nouns have, too."""
+    words, head = language["labels"], tokens[phrase.head]
+    if head.tag != "NN" or head.text.lower().endswith(tuple(words["weak"])):
+        return False
+    article = tokens[phrase.first].text.lower()
+    oblique = article in words["determiners"]["feminine_oblique"]  # "der": a nominative or the oblique of "die"
+    return not oblique or may_be_nominative(tokens, phrase.first, phrase.head + 1, language)
 
 
 def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Language) -> str:
@@ -115,7 +119,7 @@ def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Lan
     head = tokens[phrase.head]
     plural = head.tag == "NN" and not head.text.endswith("s") and head.text.casefold() != head.lemma.casefold()
     before = [t for t in tokens[start:noun] if t.tag != "ADV"]
-    ending = "" if first.tag == "PIAT" else _ending(determiner, phrase.preposition, before, plural)
+    ending = "" if first.tag == "PIAT" else _ending(determiner, phrase.preposition, before, plural, language)
     words = [_with_ending(t.text, ending) if t.tag == "ADJA" else t.text for t in before if ending is not None]
     words += [t.text for t in tokens[noun : phrase.head]]
     return " ".join([*words, _noun(head, determiner, phrase.preposition, plural, language)]) + _rest(
@@ -123,18 +127,19 @@ def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Lan
     )
 
 
-def _ending(determiner: str, preposition: str, before: Sequence[Token], plural: bool) -> str | None:
+def _ending(determiner: str, preposition: str, before: Sequence[Token], plural: bool, language: Language) -> str | None:
     """The ending of an adjective in the nominative without article; "" to leave it, None when it cannot be seen."""
+    forms = language["labels"]["determiners"]
     adjectives = [t.text for t in before if t.tag == "ADJA"]
-    if not adjectives or determiner == "ein":
+    if not adjectives or determiner in forms["mixed"]:
         return ""
-    if plural or determiner in _FEMININE_OR_PLURAL or preposition == "zur":
+    if plural or determiner in forms["feminine_or_plural"] or preposition in forms["feminine_contracted"]:
         return "e"
-    if determiner in _OBLIQUE_FEMININE:
+    if determiner in forms["feminine_oblique"]:
         return "e" if adjectives[0].endswith("en") else "er"
-    if determiner == "das":
+    if determiner in forms["neuter"]:
         return "es"
-    if determiner in _ACCUSATIVE:
+    if determiner in forms["accusative"]:
         return "er"
     return "" if not determiner and not preposition and not adjectives[0].endswith("en") else None
 
@@ -150,9 +155,13 @@ def _noun(head: Token, determiner: str, preposition: str, plural: bool, language
     words, text, lemma = language["labels"], head.text, head.lemma.lower()
     if head.tag != "NN":
         return text
-    if text.endswith("s") and (determiner in _GENITIVE or preposition in words["genitive"]):
+    if text.endswith("s") and (determiner in words["determiners"]["genitive"] or preposition in words["genitive"]):
         return text[: len(lemma)] if text.lower().startswith(lemma) else text
-    if plural and text.endswith("n") and (preposition in words["dative"] or determiner == "den"):
+    if (
+        plural
+        and text.endswith("n")
+        and (preposition in words["dative"] or determiner in words["determiners"]["accusative"])
+    ):
         if lemma.endswith(("er", "el")):
             return text[:-1]
         if text.lower() == lemma + "en" and not lemma.endswith(tuple(words["plural_en"])):
