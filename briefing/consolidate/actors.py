@@ -73,7 +73,8 @@ def resolve_actors(
                 basis = "full-name" if entity.kind == "person" else "name"
                 clusters.setdefault((entity.kind, key), Cluster(entity.kind)).add((article, entity.id), entity, basis)
     full = [*registry.clusters, *_without_middle_names(clusters)]
-    surnames, diagnostics = _join_short(short, full, _partners(stories))
+    sources = {article: analysis.document.article.source for article, analysis in articles.items()}
+    surnames, diagnostics = _join_short(short, full, _partners(stories), sources)
     found = [cluster for cluster in (*full, *surnames) if cluster.members]
     return tuple(sorted(found, key=lambda c: (c.kind, c.name, c.members[0][0]))), diagnostics
 
@@ -138,7 +139,10 @@ def _without_middle_names(clusters: Mapping[tuple[EntityKind, Key], Cluster]) ->
 
 
 def _join_short(
-    short: Sequence[tuple[Member, Entity]], full: Sequence[Cluster], partners: Mapping[str, frozenset[str]]
+    short: Sequence[tuple[Member, Entity]],
+    full: Sequence[Cluster],
+    partners: Mapping[str, frozenset[str]],
+    sources: Mapping[str, str],
 ) -> tuple[list[Cluster], tuple[Diagnostic, ...]]:
     """Adds each short name to the one cluster it can stand for; the others make clusters of their own."""
     candidates = _by_short_form(full)
@@ -149,7 +153,7 @@ def _join_short(
         known = [cluster for cluster in candidates.get(identity, ()) if not _refuses(cluster, entity)]
         fitting = [c for c in known if _fits(member, entity, c, partners, alone=len(known) == 1)]
         if len(known) > 1 and len(fitting) != 1:
-            doubts[(entity.name, *sorted(cluster.name for cluster in known))].add(member[0])
+            doubts[(entity.name, *sorted(cluster.name for cluster in known))].add(sources[member[0]])
         if len(fitting) != 1:
             fitting = [c for c in own[identity] if _fits(member, entity, c, partners, alone=True)]
         if len(fitting) != 1:
@@ -203,8 +207,8 @@ def _say(doubts: Mapping[tuple[str, ...], set[str]]) -> tuple[Diagnostic, ...]:
         Diagnostic(
             "info",
             "I-TWO-CANDIDATES",
-            f"{names[0]!r} may be {' or '.join(names[1:])}: kept apart",
-            ", ".join(sorted(where)),
+            f"{names[0]!r} may be {' or '.join(names[1:])}: kept apart ({len(where)} articles)",
+            min(where),
             "say who it is in registry/corrections.yml, or add the name to an entry of registry/actors.yml",
         )
         for names, where in sorted(doubts.items())

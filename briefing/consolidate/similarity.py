@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 Key = TypeVar("Key", str, tuple[str, str])
@@ -38,14 +37,16 @@ def cosine(one: Vector, other: Vector) -> float:
     return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
 
 
-def candidates(of: Mapping[Key, Vector]) -> list[tuple[Key, Key]]:
-    """Pairs that share a weighty word, sorted."""
+def candidates(of: Mapping[Key, Vector]) -> Iterator[tuple[Key, Key]]:
+    """Pairs that share two weighty words, each pair and the pairs of each key sorted."""
     having: defaultdict[str, list[Key]] = defaultdict(list)
     for key in sorted(of):
         vector = of[key]
-        for word in sorted(vector, key=lambda word: (-vector[word], word))[:_PROPOSERS]:
+        words = sorted(vector, key=lambda word: (-vector[word], word))[:_PROPOSERS]
+        shared = Counter(other for word in words for other in having[word] if len(having[word]) < _MOST_BAGS)
+        yield from ((other, key) for other in sorted(shared) if shared[other] > 1)
+        for word in words:
             having[word].append(key)
-    return sorted({pair for keys in having.values() if len(keys) <= _MOST_BAGS for pair in combinations(keys, 2)})
 
 
 def link(
@@ -61,17 +62,16 @@ def link(
     similar: dict[tuple[Key, Key], float] = {}
     needed: dict[tuple[Key, Key], float] = {}
     for pair in candidates(of):
-        similar[pair] = cosine(of[pair[0]], of[pair[1]])
         limit = threshold(*pair)
-        if limit is not None and similar[pair] >= limit:
-            needed[pair] = limit
+        if limit is not None and (similarity := cosine(of[pair[0]], of[pair[1]])) >= limit:
+            similar[pair], needed[pair] = similarity, limit
     group = {key: [key] for key in of}
     for pair in sorted(needed, key=lambda pair: (-similar[pair] / needed[pair], pair)):
         one, other = group[pair[0]], group[pair[1]]
         if one is other or not may_join(one, other):
             continue
-        between = [similar.get((a, b) if a < b else (b, a), 0.0) for a in one for b in other]
-        if math.fsum(between) >= _LINKAGE * needed[pair] * len(between):
+        between = math.fsum(cosine(of[a], of[b]) for a in one for b in other)
+        if between >= _LINKAGE * needed[pair] * len(one) * len(other):
             one.extend(other)
             group |= dict.fromkeys(other, one)
     return tuple(sorted({tuple(sorted(members)) for members in group.values() if len(members) > 1}))
