@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.languages import Language
@@ -39,24 +40,34 @@ def match_topics(
     document: Document, sentences: tuple[Sentence, ...], taxonomy: tuple[TopicDefinition, ...], language: Language
 ) -> tuple[TopicMatch, ...]:
     """The topics that the words of the document speak for, best first; none is a fair answer."""
-    umlauts = str.maketrans(language["topics"]["umlauts"])
-    by_term: dict[_Term, list[tuple[str, _Keyword]]] = {}
-    for topic in taxonomy:
-        for keyword in dict.fromkeys(_parse(written, umlauts) for written in topic.keywords.get(language.code, ())):
-            by_term.setdefault(keyword[0][0], []).append((topic.id, keyword))
-    terms = {term for asked in by_term.values() for _, keyword in asked for phrase in keyword for term in phrase}
-    index = _Index(terms, frozenset(language["topics"]["endings"]), umlauts)
+    asked = tuple((topic.id, topic.keywords.get(language.code, ())) for topic in taxonomy)
+    by_term, index = _compiled(asked, language)
     opening = frozenset(s.span.start for s in [s for s in sentences if s.section in ("lead", "body")][:_FIRST])
+    known: dict[str, tuple[_Term, ...]] = {}
     found: dict[str, dict[Span, tuple[_Keyword, float]]] = {}
     for sentence in sentences:
         weight = _weight(sentence, opening)
-        places = _places(sentence, index)
+        places = _places(sentence, index, known)
         for term in places:
             for id, keyword in by_term.get(term, ()):
                 for span in _hits(keyword, places):
                     found.setdefault(id, {}).setdefault(span, (keyword, weight))
     scored = [_match(id, hits) for id, hits in found.items()]
     return _choose(scored, {topic.id: topic.parent for topic in taxonomy})
+
+
+@lru_cache(maxsize=4)
+def _compiled(
+    asked: tuple[tuple[str, tuple[str, ...]], ...], language: Language
+) -> tuple[dict[_Term, list[tuple[str, _Keyword]]], _Index]:
+    """The keywords of each topic by the first term that they ask for, and the index of all terms."""
+    umlauts = str.maketrans(language["topics"]["umlauts"])
+    by_term: dict[_Term, list[tuple[str, _Keyword]]] = {}
+    for id, written in asked:
+        for keyword in dict.fromkeys(_parse(words, umlauts) for words in written):
+            by_term.setdefault(keyword[0][0], []).append((id, keyword))
+    terms = {t: None for found in by_term.values() for _, keyword in found for phrase in keyword for t in phrase}
+    return by_term, _Index(tuple(terms), frozenset(language["topics"]["endings"]), umlauts)
 
 
 def _weight(sentence: Sentence, opening: frozenset[int]) -> float:
@@ -79,14 +90,13 @@ def _term(word: str, umlauts: Mapping[int, str]) -> _Term:
 class _Index:
     """Finds the terms that a word meets, without trying each of them."""
 
-    def __init__(self, terms: set[_Term], endings: frozenset[str], umlauts: Mapping[int, str]) -> None:
+    def __init__(self, terms: tuple[_Term, ...], endings: frozenset[str], umlauts: Mapping[int, str]) -> None:
         self._endings = endings
         self._umlauts = umlauts
         self._whole: dict[str, list[_Term]] = {}
         self._opening: dict[str, list[_Term]] = {}
         self._closing: dict[str, list[_Term]] = {}
         self._inside: list[_Term] = []
-        self._known: dict[str, tuple[_Term, ...]] = {}
         for term in terms:
             if term.before and term.after:
                 self._inside.append(term)
@@ -96,16 +106,14 @@ class _Index:
 
     def meets(self, written: str) -> tuple[_Term, ...]:
         """The terms that a word of at most `_LONGEST` letters meets."""
-        if written not in self._known:
-            capital = written[:1].isupper()
-            folded = written.casefold().translate(self._umlauts)
-            self._known[written] = tuple(
-                term
-                for form, exact in ((folded, False), (written, True))
-                for term in self._candidates(form)
-                if term.exact == exact and (capital or not term.capital or term.before)
-            )
-        return self._known[written]
+        capital = written[:1].isupper()
+        folded = written.casefold().translate(self._umlauts)
+        return tuple(
+            term
+            for form, exact in ((folded, False), (written, True))
+            for term in self._candidates(form)
+            if term.exact == exact and (capital or not term.capital or term.before)
+        )
 
     def _candidates(self, word: str) -> Iterator[_Term]:
         for length in range(1, len(word) + 1):
@@ -118,13 +126,18 @@ class _Index:
         yield from (term for term in self._inside if term.stem in word)
 
 
-def _places(sentence: Sentence, index: _Index) -> dict[_Term, dict[int, Span]]:
-    """Each term that stands in the sentence, with the numbers and spans of the tokens that it meets."""
+def _places(sentence: Sentence, index: _Index, known: dict[str, tuple[_Term, ...]]) -> dict[_Term, dict[int, Span]]:
+    """Each term that stands in the sentence, with the numbers and spans of the tokens that it meets.
+
+    ``known`` remembers what the words of the document meet.
+    """
     places: dict[_Term, dict[int, Span]] = {}
     for number, token in enumerate(sentence.tokens):
         if token.text[0].isalnum() and len(token.text) <= _LONGEST:
             for written, span in _words(token.text, token.start):
-                for term in index.meets(written):
+                if written not in known:
+                    known[written] = index.meets(written)
+                for term in known[written]:
                     places.setdefault(term, {}).setdefault(number, span)
     return places
 
