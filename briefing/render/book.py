@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from briefing.model import Actor, Briefing, IssueThread, Page, Site, Story, TopicDefinition
+from briefing.model import Actor, Briefing, IssueThread, Page, Site, Story, Title, TopicDefinition
 from briefing.render import sitemap
 from briefing.render.labels import Labels
 from briefing.render.markdown import TITLE, SafeMarkdown, clean, fill, front, link, md, quoted
@@ -16,7 +16,7 @@ from briefing.render.references import References
 from briefing.render.sitemap import Section
 from briefing.render.snippets import Snippet
 
-_TITLE_WORDS = 14
+_TITLE_WORDS, _SHORT = 14, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,28 @@ class Links:
 
     def title(self, briefing: Briefing) -> str:
         """The headline as the source has it; without one the beginning of the main event, marked as ours."""
-        title, quotes = briefing.analysis.title, self.references.quotes[briefing.id]
+        title = briefing.analysis.title
         if title is None:
             return self.labels("untitled", title=briefing.analysis.document.article.source)
         if title.basis != "derived":
             return clean(title.text, TITLE)
-        whole = quotes(title.span).text if title.span else title.text
-        words = whole.split()
+        return self.labels("untitled", title=self._opening(briefing, title, _TITLE_WORDS))
+
+    def reference(self, briefing: Briefing, anchor: str = "") -> SafeMarkdown:
+        """A short link to a briefing, as a source is named in passing: its outlet, else the beginning of its title."""
+        title, document = briefing.analysis.title, briefing.analysis.document
+        outlet = document.outlet or document.article.outlet
+        if outlet or title is None:
+            return self.briefing(briefing, outlet or document.article.source, anchor)
+        if title.basis == "derived":
+            return self.briefing(briefing, self._opening(briefing, title, _SHORT), anchor)
+        return self.briefing(briefing, _first(title.text, _SHORT), anchor)
+
+    def _opening(self, briefing: Briefing, title: Title, words: int) -> str:
+        """The first words of a derived title in quotation marks."""
+        text = self.references.quotes[briefing.id](title.span).text if title.span else title.text
         opening, closing = self.labels.quotes
-        cut = " …" if len(words) > _TITLE_WORDS else ""
-        return self.labels("untitled", title=f"{opening}{' '.join(words[:_TITLE_WORDS])}{cut}{closing}")
+        return f"{opening}{_first(text, words)}{closing}"
 
     def words(self, text: str) -> SafeMarkdown:
         """A few words of the source in quotation marks: too short for a limit."""
@@ -76,6 +88,12 @@ class Links:
         if not snippet.text.strip():
             return md(self.labels["wording_withheld"])
         return quoted(snippet.text, self.labels.quotes, snippet.begins_late, snippet.ends_early)
+
+
+def _first(text: str, words: int) -> str:
+    """The first words of a text, with an ellipsis when there are more."""
+    found = text.split()
+    return " ".join(found[:words]) + (" …" if len(found) > words else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from briefing.model import Briefing, IssueThread, Relation
+from briefing.model import Briefing, IssueThread, Relation, Span
 from briefing.render import dates, moments
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join, md
@@ -36,6 +36,25 @@ def wording(links: Links, said: Said) -> SafeMarkdown:
     return join([links.quote(part) for part in parts], " … ")
 
 
+def passage(book: Book, links: Links, briefing: Briefing, span: Span) -> SafeMarkdown:
+    """What is shown of a sentence: its beginning, else who says what in it."""
+    snippet = links.references.quotes[briefing.id](span)
+    if not (snippet.begins_late or not len(snippet.shown)):
+        return links.quote(snippet)
+    inside = [
+        statement_in_short(book, links, Said(briefing, index))
+        for index, statement in enumerate(briefing.analysis.statements)
+        if statement.span.overlaps(span)
+    ]
+    return join(inside, "; ") if inside else links.quote(snippet)
+
+
+def statement_in_short(book: Book, links: Links, said: Said) -> SafeMarkdown:
+    """Who says what, with the statement's anchor."""
+    line = book.say("statement_line", who=speaker(book, links, said), act=act(book, said), quote=wording(links, said))
+    return book.say("with_anchor", line=line, anchor=links.briefing(said.briefing, said.anchor, said.anchor))
+
+
 def when(book: Book, said: Said) -> str:
     """The time that the article gives for a statement, "" when it gives none."""
     time = moments.of_statement(said.statement, said.briefing.analysis)
@@ -44,9 +63,8 @@ def when(book: Book, said: Said) -> str:
 
 def statement(book: Book, links: Links, said: Said, *, named: bool = True) -> SafeMarkdown:
     """What was said, how, and a link to the statement in its briefing; ``named``: with who says it."""
-    head = act(book, said)
     pattern = "statement_line" if named else "act_and_quote"
-    line = book.say(pattern, who=speaker(book, links, said), act=head, quote=wording(links, said))
+    line = book.say(pattern, who=speaker(book, links, said), act=act(book, said), quote=wording(links, said))
     place = links.briefing(said.briefing, said.anchor, said.anchor)
     return join([line, book.labels.word("forms", said.statement.form), place], " · ")
 

@@ -9,9 +9,11 @@ from itertools import groupby
 from briefing.model import Actor, EntityKind, Page
 from briefing.render import dates, lines, sitemap
 from briefing.render.book import Book, Links
-from briefing.render.markdown import SafeMarkdown, clean, join, md
+from briefing.render.markdown import SafeMarkdown, clean, join
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "country", "group")
+_LETTERS_FROM = 30
+_TOGETHER = 20
 
 
 def actor_pages(book: Book) -> list[Page]:
@@ -30,22 +32,13 @@ def _order(actor: Actor) -> tuple[str, str, str]:
 
 def _index(book: Book, path: str, actors: list[Actor], turn: SafeMarkdown) -> Page:
     links = book.links(path)
-    groups = [
-        (book.labels.word("entity_kinds_plural", kind), f"{kind}-{letter}" if letter.isalnum() else kind, letter, rows)
-        for (kind, letter), rows in _by_letter(book, links, actors)
-    ]
-    headed: list[tuple[str, str, list[tuple[str, list[SafeMarkdown]]]]] = []
-    for kind, members in groupby(groups, key=lambda group: group[0]):
+    groups = []
+    for kind, members in groupby(actors, key=lambda actor: actor.kind):
         found = list(members)
-        headed.append((kind, found[0][1].split("-")[0], [(letter.upper(), rows) for _, _, letter, rows in found]))
-    return book.page(path, "actors.md.j2", book.labels["actors"], book.labels["actors_about"], groups=headed, turn=turn)
-
-
-def _by_letter(
-    book: Book, links: Links, actors: list[Actor]
-) -> list[tuple[tuple[EntityKind, str], list[SafeMarkdown]]]:
-    grouped = groupby(actors, key=lambda actor: (actor.kind, _order(actor)[0][:1]))
-    return [(key, [_line(book, links, actor) for actor in members]) for key, members in grouped]
+        letters = groupby(found, key=lambda actor: _order(actor)[0][:1].upper() if len(found) > _LETTERS_FROM else "")
+        listed = [(letter, [_line(book, links, actor) for actor in those]) for letter, those in letters]
+        groups.append((book.labels.word("entity_kinds_plural", kind), kind, listed))
+    return book.page(path, "actors.md.j2", book.labels["actors"], book.labels["actors_about"], groups=groups, turn=turn)
 
 
 def _line(book: Book, links: Links, actor: Actor) -> SafeMarkdown:
@@ -84,7 +77,7 @@ def _actor(book: Book, actor: Actor) -> Page:
         about=lines.statements(book, links, about[:limit]),
         about_rest=max(0, len(about) - limit),
         issues=[lines.issue(book, links, thread, answerers=False) for thread in references.issues_of_actor[actor.id]],
-        together=[(links.actor(other), count) for other, count in references.named_with(actor.id)[:20]],
+        together=[(links.actor(other), count) for other, count in references.named_with(actor.id)[:_TOGETHER]],
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings[:limit]],
         stories=[links.story(references.stories[story]) for story in stories if story],
         not_same=join([links.actor(other) for other in others], ", "),
@@ -128,6 +121,3 @@ def _role(book: Book, links: Links, role: str, articles: list[str]) -> SafeMarkd
 
 def _day(book: Book, day: str) -> str:
     return dates.day(day, book.labels) if day else book.labels["undated"]
-
-
-__all__ = ["actor_pages", "md"]

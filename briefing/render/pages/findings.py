@@ -33,7 +33,7 @@ def who(sheet: Sheet) -> list[tuple[SafeMarkdown, str, SafeMarkdown]]:
     for one in sheet.said:
         said.setdefault(one.statement.entity, []).append(one)
     rows = []
-    for entity in sorted(sheet.salient, key=lambda entity: -len(said.get(entity.id, ()))):
+    for entity in sheet.salient:
         name = sheet.name(entity)
         if entity.affiliation:
             name = sheet.book.say("with_side", name=name, side=entity.affiliation)
@@ -132,7 +132,7 @@ def _event(sheet: Sheet, event: Event) -> list[Row]:
         return []
     anchor = event_anchor(event.span, sheet.analysis.document.text)
     details = join([_original(sheet, time), sheet.proof(anchor)], " · ")
-    return [Row(anchor, md(words), "", sheet.quote(event.span), details)]
+    return [Row(anchor, md(words), "", sheet.passage(event.span), details)]
 
 
 def _original(sheet: Sheet, time: TimeExpression) -> SafeMarkdown:
@@ -173,4 +173,4 @@ def _issue(sheet: Sheet, raised: Raised) -> Row:
         details.append(book.say("in_register", where=sheet.links.issue(thread)))
     details.append(sheet.proof(raised.anchor))
     kind = labels.word("issue_kinds", issue.kind)
-    return Row(raised.anchor, md(issue.label, TITLE), kind, sheet.quote(issue.span), join(details, " · "))
+    return Row(raised.anchor, md(issue.label, TITLE), kind, sheet.passage(issue.span), join(details, " · "))

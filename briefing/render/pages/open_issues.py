@@ -26,8 +26,8 @@ def _register(book: Book, path: str, threads: list[IssueThread], turn: SafeMarkd
 def _last(book: Book, links: Links, thread: IssueThread) -> SafeMarkdown:
     """The words of the newest mention and where they stand."""
     raised = next(one for state in reversed(thread.states) if (one := _raised(book, state)))
-    quote = links.quote(book.references.quotes[raised.briefing.id](raised.issue.span))
-    return join([quote, links.briefing(raised.briefing, anchor=raised.anchor)], " · ")
+    words = lines.passage(book, links, raised.briefing, raised.issue.span)
+    return join([words, links.reference(raised.briefing, raised.anchor)], " · ")
 
 
 def _raised(book: Book, state: IssueState) -> Raised | None:
@@ -44,7 +44,7 @@ def _thread(book: Book, thread: IssueThread) -> Page:
         if raised is None:
             continue
         day = dates.day(state.day, labels) if state.day else labels["undated"]
-        quote = links.quote(references.quotes[state.article](raised.issue.span))
+        quote = lines.passage(book, links, raised.briefing, raised.issue.span)
         where = links.briefing(raised.briefing, anchor=state.anchor)
         life.append((day, labels.word("issue_kinds", state.kind), quote, where))
     actors = [references.actors[id_] for id_ in thread.actors if id_ in references.actors]

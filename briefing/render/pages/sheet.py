@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.model import Analysis, Briefing, Entity, Span
-from briefing.render import moments, sitemap
+from briefing.render import lines, moments, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.labels import Labels
 from briefing.render.markdown import SafeMarkdown, clean, join, md
@@ -52,7 +53,10 @@ class Sheet:
 
     @property
     def salient(self) -> list[Entity]:
-        return [entity for entity in self.analysis.entities if entity.salient]
+        """Who matters here; who speaks most comes first."""
+        said = Counter(statement.entity for statement in self.analysis.statements)
+        salient = [entity for entity in self.analysis.entities if entity.salient]
+        return sorted(salient, key=lambda entity: -said[entity.id])
 
     def proof(self, anchor: str) -> SafeMarkdown:
         """The link from a finding to its evidence."""
@@ -60,6 +64,9 @@ class Sheet:
 
     def quote(self, span: Span) -> SafeMarkdown:
         return self.links.quote(self.book.references.quotes[self.briefing.id](span))
+
+    def passage(self, span: Span) -> SafeMarkdown:
+        return lines.passage(self.book, self.links, self.briefing, span)
 
     def name(self, entity: Entity) -> SafeMarkdown:
         """An entity as this article names it, linked to its actor."""

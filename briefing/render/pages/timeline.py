@@ -29,26 +29,27 @@ class Entry:
 
 
 def entries(book: Book) -> tuple[Entry, ...]:
-    """Every dated event, statement and publication of the edition, oldest first."""
+    """Every dated event, statement and publication of the edition, oldest first; what is said on a day is no event."""
     return tuple(sorted({entry for one in book.references.briefings.values() for entry in _of(one)}))
 
 
 def _of(briefing: Briefing) -> Iterable[Entry]:
     analysis = briefing.analysis
-    published = analysis.published
-    if published.value:
-        yield Entry(published.value[:10], "publication", briefing.id, "source", published.value)
-    for event in analysis.events:
-        time = moments.of_event(event, analysis)
-        day = dates.first_day(time.value) if time else None
-        if time and day and time.value:
-            kind: Kind = "announced" if event.phase == "announced" else "event"
-            yield Entry(day, kind, briefing.id, event_anchor(event.span, analysis.document.text), time.value)
+    if value := analysis.published.value:
+        yield Entry(value[:10], "publication", briefing.id, "source", value)
+    dated: set[tuple[int, str]] = set()
     for said in (Said(briefing, index) for index in range(len(analysis.statements))):
         time = moments.of_statement(said.statement, analysis)
         day = dates.first_day(time.value) if time else None
         if time and day and time.value:
+            dated.add((time.span.start, time.value))
             yield Entry(day, "statement", briefing.id, said.anchor, time.value)
+    for event in analysis.events:
+        time = moments.of_event(event, analysis)
+        day = dates.first_day(time.value) if time else None
+        if time and day and time.value and (time.span.start, time.value) not in dated:
+            kind: Kind = "announced" if event.phase == "announced" else "event"
+            yield Entry(day, kind, briefing.id, event_anchor(event.span, analysis.document.text), time.value)
 
 
 def timeline_pages(book: Book) -> list[Page]:
@@ -122,7 +123,7 @@ def line(book: Book, links: Links, entry: Entry) -> SafeMarkdown:
     if entry.kind == "publication":
         day = lines.published(book, briefing)
         return book.say("time_entry", day=day, what=lines.outlet(book, briefing), where=links.briefing(briefing))
-    where = links.briefing(briefing, anchor=entry.anchor)
+    where = links.reference(briefing, entry.anchor)
     return book.say("time_entry", day=day, what=_what(book, links, briefing, entry), where=where)
 
 
@@ -133,4 +134,4 @@ def _what(book: Book, links: Links, briefing: Briefing, entry: Entry) -> SafeMar
         return book.say("statement_line", who=who, act=act, quote=lines.wording(links, said))
     text = briefing.analysis.document.text
     event = next(e for e in briefing.analysis.events if event_anchor(e.span, text) == entry.anchor)
-    return links.quote(book.references.quotes[briefing.id](event.span))
+    return lines.passage(book, links, briefing, event.span)
