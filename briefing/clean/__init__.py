@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.clean.boilerplate import blocks, edge_lines, foreign_lines, outlet_lines, polls, ruled_lines
+from briefing.clean.boilerplate import blocks, edge_lines, foreign_lines, leftovers, outlet_lines, polls, ruled_lines
 from briefing.clean.header import DATE_LINE, date_lines, headings, lead, title
 from briefing.clean.inline import Cut, cuts, pieces
 from briefing.clean.language import detect
@@ -48,7 +48,8 @@ def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[Ou
             inline += found
             sections += pieces(text, line.span, label.kind, label.rule, found)
     source_lines = [lines[i].text for i, label in labels.items() if label.kind in ("header", "boilerplate")]
-    said = {cut.rule.notice for cut in inline} | _notices(source_lines, rules)
+    agency = _agency(text, lines, labels, inline, rules)
+    said = {cut.rule.notice for cut in inline} | _notices(source_lines, rules) | ({"agency"} if agency else set())
     outlet = outlet or marked(outlets, [mark for mark in source_lines if len(mark) <= 90])
     return Document(
         article=article,
@@ -56,7 +57,7 @@ def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[Ou
         sections=tuple(sections),
         stated=_stated(text, lines, labels, inline, rules),
         outlet=outlet.name if outlet else article.outlet,
-        agency=_agency(text, lines, labels, inline, rules),
+        agency=agency,
         notices=tuple(sorted({notice for notice in said if notice})),
     )
 
@@ -72,6 +73,7 @@ def _labels(
     labels |= blocks(lines, labels, rules)
     labels |= polls(lines, labels, rules)
     labels |= foreign_lines(lines, labels, language)
+    labels |= leftovers(lines, labels)
     labels |= title(lines, labels, given)
     labels |= headings(lines, labels)
     return labels | lead(lines, labels)
@@ -89,7 +91,7 @@ def _not_body(labels: Labels) -> Labels:
 def _agency(text: str, lines: tuple[Line, ...], labels: Labels, inline: list[Cut], rules: Rules) -> str | None:
     """The first agency that a mark names, as written."""
     marks = [cut.span.text(text) for cut in inline if cut.rule.notice == "agency"]
-    marks += [lines[i].text for i, label in sorted(labels.items()) if label.reason == "agency mark"]
+    marks += [lines[i].text for i, label in sorted(labels.items()) if label.reason in ("agency mark", "byline")]
     found = (rules.agency.search(mark) for mark in marks)
     return next((match.group() for match in found if match), None)
 

@@ -78,6 +78,14 @@ def polls(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     return out
 
 
+def leftovers(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """Short lines behind the end of the article that follow others which are no article."""
+    label = Label("boilerplate", "common/clean:leftover", "leftover")
+    behind = range(last_prose(lines, labels) + 1, len(lines))
+    start = next((i for i in behind if i in labels and labels[i].kind == "boilerplate"), len(lines))
+    return {i: label for i in range(start, len(lines)) if i not in labels and not lines[i].ends_sentence}
+
+
 def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None) -> Labels:
     """Leftovers in another language; not what is quoted or announced by a colon."""
     label = Label("boilerplate", _FOREIGN, "foreign language")

@@ -13,6 +13,7 @@ _REACH = 3  # a date line may stand behind a lead of up to three paragraphs
 _LONGEST_TITLE = 180
 _LONGEST_LEAD = 330
 _LONGEST_HEADING = 100
+_WRAPPED = 50
 _OPENS = re.compile(r"[\"„“»«›‹‚‘’'(#+*]*\s*[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ0-9]")
 _INNER_END = re.compile(r"[.!?…][\"“”»«’‘']+$")
 
@@ -38,7 +39,7 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     if first == len(lines):
         return {}
     open_lines = [i for i in range(first) if i not in labels]
-    wrapped = {i for i in range(first) if _continues(lines[i + 1])}
+    wrapped = {i for i in range(first) if _continues(lines[i], lines[i + 1])}
     candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i], is_first=i == 0)]
     chosen = _choose(lines, candidates, given)
     if chosen is None:
@@ -76,14 +77,14 @@ def headings(lines: tuple[Line, ...], labels: Labels) -> Labels:
             continue
         below = next(j for j in range(i + 1, last + 1) if j not in labels)
         above = next((j for j in range(i - 1, -1, -1) if j not in labels), i)
-        if lines[below].is_prose and not _continues(lines[below]) and (lines[above].is_prose or above == i):
+        if lines[below].is_prose and not _continues(line, lines[below]) and (lines[above].is_prose or above == i):
             out[i] = Label("heading", "common/clean:heading")
     return out
 
 
-def _continues(line: Line) -> bool:
-    """Whether the sentence of the line before goes on here (the source wraps its lines)."""
-    return line.text[0].islower() or line.text[0] == "("
+def _continues(line: Line, below: Line) -> bool:
+    """Whether a sentence goes on in the line below (the source wraps its lines)."""
+    return below.text[0].islower() or (below.text[0] == "(" and len(line.text) > _WRAPPED)
 
 
 def _is_header(label: Label | None) -> bool:
@@ -110,14 +111,18 @@ def _choose(lines: tuple[Line, ...], candidates: list[int], given: str | None) -
             return i
     if not candidates or len(candidates) > 6:
         return None
-    first = candidates[0]
-    if len(candidates) == 1:
-        return first
-    second = candidates[1]
-    above, below = lines[first], lines[second]
-    # a kicker is shorter than the headline below it; a longer line below a short headline is its subtitle
-    kicker = above.text[-1] not in "?!" and above.words <= 4 < below.words <= 12 and len(below.text) <= 90
-    return second if kicker or above.text.endswith(":") else first
+    chosen = candidates[0]
+    for i in candidates[1:]:
+        if _is_kicker(lines[chosen], lines[i]):
+            chosen = i
+    return chosen
+
+
+def _is_kicker(line: Line, below: Line) -> bool:
+    """Whether a line is shorter than the headline below; a longer line below a headline is its subtitle."""
+    if line.text[-1] == ":":
+        return True
+    return line.text[-1] not in "?!" and line.words <= 4 <= below.words <= 12 and line.words < below.words
 
 
 def _may_be_heading(line: Line) -> bool:

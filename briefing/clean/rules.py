@@ -66,7 +66,8 @@ def compiled(language: Language | None) -> Rules:
     parts = [(file.code, file["clean"]) for file in files]
     agencies = sorted({name for _, data in parts for name in data.get("agencies", ())}, key=lambda n: (-len(n), n))
     any_agency = "|".join(map(re.escape, agencies)) or r"(?!)"
-    dates, answers, places = (parts[0][1].get(key, {}) for key in ("dates", "poll_answers", "places"))
+    answers, places = (parts[0][1].get(key, {}) for key in ("poll_answers", "places"))
+    dates = [data["dates"] for _, data in parts]
 
     def rules(key: str) -> tuple[Rule, ...]:
         return tuple(_rule(code, item, any_agency) for code, data in parts for item in data.get(key, ()))
@@ -75,10 +76,10 @@ def compiled(language: Language | None) -> Rules:
         lines=rules("rules"),
         prefixes=rules("prefixes"),
         suffixes=rules("suffixes"),
-        months={word: number for number, words in enumerate(dates.get("months", ()), 1) for word in words},
-        date_words=frozenset(dates.get("words", ())),
-        update_words=frozenset(dates.get("update", ())),
-        stamp_words=frozenset(dates.get("stamp", ())),
+        months={word: number for d in dates for number, words in enumerate(d["months"], 1) for word in words},
+        date_words=frozenset(word for d in dates for word in d["words"]),
+        update_words=frozenset(word for d in dates for word in d["update"]),
+        stamp_words=frozenset(word for d in dates for word in d["stamp"]),
         agency=re.compile(rf"(?<!\w)(?:{any_agency})(?!\w)"),
         places=_capitals(language).union(places.get("known", ())),
         before_places=tuple(places.get("behind", ())),

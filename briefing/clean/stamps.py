@@ -11,9 +11,10 @@ from briefing.model import Span
 
 _DATE = re.compile(
     r"(?<![\d.])(?:"
-    r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2})\.\s?(?P<m3>[A-Za-zÄäÖöÜü]{3,9})\.?\s(?P<y3>(?:19|20)\d\d)"
+    r"(?P<y1>(?:19|20)\d\d)[-/](?P<m1>\d\d)[-/](?P<d1>\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>(?:19|20)?\d\d)"
+    r"|(?P<d3>\d{1,2})\.?\s?(?P<m3>[A-Za-zÄäÖöÜü]{3,9})\.?\s(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<m4>[A-Za-z]{3,9})\.?\s(?P<d4>\d{1,2}),\s(?P<y4>(?:19|20)\d\d)"
     r")(?!\d)"
 )
 _TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uhr)")
@@ -92,11 +93,11 @@ def _role(label: str, rules: Rules) -> str:
 
 
 def _value(match: re.Match[str], rules: Rules) -> str | None:
-    if match["m3"]:
-        month = rules.months.get(match["m3"].lower())
-        return _iso(int(match["y3"]), month, int(match["d3"])) if month else None
-    form = "1" if match["y1"] else "2"
-    return _iso(int(match[f"y{form}"]), int(match[f"m{form}"]), int(match[f"d{form}"]))
+    form = next(number for number in "1234" if match[f"y{number}"])
+    month = match[f"m{form}"]
+    number = int(month) if month.isdigit() else rules.months.get(month.lower())
+    year = int(match[f"y{form}"])
+    return _iso(year if year > 99 else 2000 + year, number, int(match[f"d{form}"])) if number else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
