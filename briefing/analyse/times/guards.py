@@ -139,6 +139,10 @@ def _part(c: Context) -> str | None:
     return None if c.following() in c.words["night_of"] else c.value
 
 
+def _hours(c: Context) -> str:
+    return f"XXXX-XX-XXT{c.meaning('part') or 'NI'}"
+
+
 def _clock_word(c: Context) -> str:
     return f"XXXX-XX-XXT{int(float(c.meaning('stem_number'))):02}:00"
 
@@ -176,7 +180,9 @@ def _bare(c: Context) -> str | None:
 
 
 def _after_clock(c: Context) -> str | None:
-    return None if c.previous() == c.words["clock"] else c.value
+    """No "3 Uhr nachts" and no "des Abends"."""
+    noun = c.before and c.group("extent")[0].isupper()
+    return None if noun or c.previous() == c.words["clock"] else c.value
 
 
 def _unit_by_unit(c: Context) -> str:
@@ -199,6 +205,7 @@ GUARDS: dict[str, Guard] = {
     "award": _award,
     "century": _century,
     "part": _part,
+    "hours": _hours,
     "clock_word": _clock_word,
     "clock_range": _clock_range,
     "vague": _vague,

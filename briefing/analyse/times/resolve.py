@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -18,16 +18,18 @@ from briefing.model import PublicationDate, Sentence, Span, TimeExpression
 
 _QUOTE = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,2000}[“”\"»«]")
 _MOST_DAYS = 62
+_SAME_SEASON = 62
 _REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the paragraph has named so far: the last day or longer period, and a year far from the anchor."""
+    """What has been named so far: in these sentences the last period and a bygone year, in the text the last day."""
 
     value: str | None = None
     year: int | None = None
     sentence: int = -1
+    day: str | None = None
 
 
 def resolve(
@@ -45,7 +47,7 @@ def resolve(
     for index, group in groups.items():
         here = sentences[index].paragraph if index >= 0 else -1
         if here != paragraph or index - before.sentence > 2:
-            before, paragraph = _Before(), here
+            before, paragraph = _Before(day=before.day), here
         resolved, before = _sentence(group, anchors, quotes, replace(before, sentence=index))
         out += resolved
     return tuple(out)
@@ -78,8 +80,7 @@ def _sentence(
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
             if covered[0] == covered[1] and not quoted and anchors:
                 spoken_on = (covered[0],)
-    days = {time.value for time in out if time.type == "DATE" and time.value and _is_day(time.value)}
-    return [_clock(time, days, before, anchors) for time in out], before
+    return _clocks(out, before, anchors)
 
 
 def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> TimeExpression:
@@ -93,7 +94,7 @@ def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> Ti
         return time
     if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
         near = {anchor.year for anchor in anchors}
-        if time.direction != "future" and not near & {before.year, before.year + 1}:
+        if time.direction == "past" and not near & {before.year, before.year + 1}:
             day = date(before.year, 12, 31)
             return replace(time, value=value_on(open_value, "past", day), anchor=None)
     values = {value_on(open_value, time.direction, anchor) for anchor in anchors or (None,)}
@@ -118,19 +119,32 @@ def _from_reference(open_value: str, reference: str | None) -> str | None:
     return shifted(reference, int(step[1] + step[2]), step[3])
 
 
-def _clock(time: TimeExpression, days: Set[str], before: _Before, anchors: tuple[date, ...]) -> TimeExpression:
-    """A time of day belongs to the one day its sentence names, else to the day named before, else to the anchor."""
-    if not time.open_value.startswith("XXXX-XX-XXT"):
-        return time
-    day = next(iter(days)) if len(days) == 1 else None
-    if day is None and not days and before.value and _is_day(before.value):
-        day = before.value
-    anchor = None
-    if day is None and not days and len(anchors) == 1:
-        day = anchor = anchors[0].isoformat()
-    return replace(time, value=f"{day}T{time.open_value.partition('T')[2]}" if day else None, anchor=anchor)
+def _clocks(
+    times: Sequence[TimeExpression], before: _Before, anchors: tuple[date, ...]
+) -> tuple[list[TimeExpression], _Before]:
+    """A time of day belongs to the day named before it, in its sentence or in the text, else to the one day after it.
+
+    Days of another season than the anchor's are told, not planned or reported: they take no times of day.
+    """
+    days = [(time.span.start, day) for time in times if (day := _day(time, anchors))]
+    only = days[0][1] if len({day for _, day in days}) == 1 else None
+    out, named, rest = [], before.day, list(reversed(days))
+    for time in times:
+        while rest and rest[-1][0] <= time.span.start:
+            named = only = rest.pop()[1]
+        if time.open_value.startswith("XXXX-XX-XXT"):
+            anchor = anchors[0].isoformat() if len(anchors) == 1 else None
+            day = only or (None if days else named or anchor)
+            value = f"{day}T{time.open_value.partition('T')[2]}" if day else None
+            out.append(replace(time, value=value, anchor=anchor if day == anchor else None))
+        else:
+            out.append(time)
+    return out, replace(before, day=named)
 
 
-def _is_day(value: str) -> bool:
-    covered = bounds(value)
-    return covered is not None and covered[0] == covered[1]
+def _day(time: TimeExpression, anchors: tuple[date, ...]) -> str | None:
+    covered = bounds(time.value) if time.type in ("DATE", "TIME") else None
+    if covered is None or covered[0] != covered[1]:
+        return None
+    near = not anchors or abs((covered[0] - anchors[0]).days) <= _SAME_SEASON
+    return covered[0].isoformat() if near else None
