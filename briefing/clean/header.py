@@ -41,7 +41,10 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     open_lines = [i for i in range(first) if i not in labels]
     wrapped = {i for i in range(first) if _continues(lines[i], lines[i + 1])}
     candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i], is_first=i == 0)]
-    chosen = _choose(lines, candidates, given)
+    name = _key(given or "")
+    chosen = next((i for i in (*open_lines, first) if name and _key(lines[i].text) == name), None)
+    if chosen is None:
+        chosen = _choose(lines, candidates)
     if chosen is None:
         return {}
     out = {chosen: Label("title", "common/clean:title")}
@@ -104,11 +107,11 @@ def _may_be_title(line: Line, is_first: bool) -> bool:
     return "\t" not in text and sum(c.isalpha() for c in text) * 2 > len(text)
 
 
-def _choose(lines: tuple[Line, ...], candidates: list[int], given: str | None) -> int | None:
-    """The line that is the metadata's title or a Markdown title, else the longest of the first two."""
-    for i in candidates:
-        if lines[i].text.startswith("# ") or (given and _key(lines[i].text) == _key(given)):
-            return i
+def _choose(lines: tuple[Line, ...], candidates: list[int]) -> int | None:
+    """The Markdown title, else the first of the lines that is no kicker of the next."""
+    marked = next((i for i in candidates if lines[i].text.startswith("# ")), None)
+    if marked is not None:
+        return marked
     if not candidates or len(candidates) > 6:
         return None
     chosen = candidates[0]
@@ -122,7 +125,8 @@ def _is_kicker(line: Line, below: Line) -> bool:
     """Whether a line is shorter than the headline below; a longer line below a headline is its subtitle."""
     if line.text[-1] == ":":
         return True
-    return line.text[-1] not in "?!" and line.words <= 4 <= below.words <= 12 and line.words < below.words
+    headline = 4 <= below.words <= 12 and len(below.text) <= 90
+    return headline and line.text[-1] not in "?!" and line.words <= 4 and line.words < below.words
 
 
 def _may_be_heading(line: Line) -> bool:

@@ -119,3 +119,10 @@ def test_the_title_of_the_metadata_is_recognised() -> None:
     raw = "Kurz\n\nDeich kommt\n\nAuch der Hafen wird nun viel größer\n\n" + "\n\n".join(BODY)
     document = clean(Article("a.txt", raw, "", "utf-8", title="Deich kommt"), LANGUAGES, ())
     assert [s.span.text(raw) for s in document.sections if s.kind == "title"] == ["Deich kommt"]
+
+
+def test_the_title_of_the_metadata_may_be_a_sentence() -> None:
+    raw = "Der Rat von Nordby baut einen Deich.\n\n" + "\n\n".join(BODY)
+    document = clean(Article("a.txt", raw, "", "utf-8", title="Der Rat von Nordby baut einen Deich"), LANGUAGES, ())
+    assert document.sections[0].kind == "title"
+    assert clean(Article("a.txt", raw, "", "utf-8"), LANGUAGES, ()).sections[0].kind != "title"
