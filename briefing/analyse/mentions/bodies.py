@@ -56,14 +56,14 @@ class Bodies:
             return
         if base.lower().endswith(self._not_bodies):
             return
-        if base in self._not_heads and not (i + 1 < len(tokens) and tokens[i + 1].tag == "NE"):
-            return
         start, end = i, i + 1
         if i and (self._lexicon.adjective(tokens[i - 1].text) or self._of_city(tokens[i - 1])):
             start = i - 1
         while end < len(tokens) and end - i < 4 and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
             end += 1
         end = self._field(tokens, end) if end == i + 1 else end
+        if base in self._not_heads and end == i + 1:
+            return
         before = tokens[start - 1] if start else None
         definite = before is not None and before.tag in ("ART", "APPRART") and not before.text.lower().startswith("ein")
         if definite or end > i + 1 or self._lexicon.prefix(word):

@@ -42,7 +42,7 @@ class LearnedNames:
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The names of one sentence."""
         words = [token.text for token in tokens]
-        for name in self._tagger.names(words):
+        for name in self._tagger.names(words, [token.tag for token in tokens]):
             start, end = self._extent(words, name)
             kind = self._kind(tokens, start, end, _KINDS[name.label])
             if kind:

@@ -10,6 +10,7 @@ from briefing.analyse.tokens import TokenRow
 from briefing.model import MentionKind
 
 _APOSTROPHES = "'’"
+_LONGEST_ABBREVIATION = 4
 _NAME_TAGS = ("NE", "NN", "FM", "XY", "ADJA", "ADJD", "TRUNC")
 
 
@@ -40,6 +41,8 @@ def repeated(row: TokenRow, found: Sequence[Candidate], rule: str, learned: froz
 
 def _kind_of(kinds: dict[str, MentionKind], text: str) -> MentionKind | None:
     word = text.rstrip(_APOSTROPHES)
+    if word.isupper() and len(word) > _LONGEST_ABBREVIATION:
+        word = word.capitalize()
     return kinds.get(word) or kinds.get(word.removesuffix("s"))
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pycrfsuite
-from babel import Locale
 
 from briefing.analyse.names import clusters
 from briefing.analyse.names.features import features
@@ -35,32 +34,25 @@ class Name(NamedTuple):
 class Tagger:
     """The names model of one language, loaded."""
 
-    def __init__(self, code: str, folder: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self._clusters = clusters.load(folder)
-        self._territories = territory_words(code)
         self._crf = pycrfsuite.Tagger()
         self._crf.open(str(folder / WEIGHTS))
 
-    def names(self, words: Sequence[str]) -> list[Name]:
-        """The names in the words of one sentence, in order; they do not overlap."""
-        return spans(self._crf.tag(features(words, self._clusters, self._territories))) if words else []
+    def names(self, words: Sequence[str], tags: Sequence[str]) -> list[Name]:
+        """The names in one sentence, in order; they do not overlap. ``tags`` are parts of speech (STTS)."""
+        return spans(self._crf.tag(features(words, tags, self._clusters))) if words else []
 
 
 @cache
 def tagger(code: str) -> Tagger:
     """The names model of a language, loaded once."""
-    return Tagger(code, model_folder(code))
+    return Tagger(model_folder(code))
 
 
 def model_folder(code: str) -> Path:
     """Where the weights and clusters of a language lie."""
     return Path(str(files("briefing.languages"))) / code / "model"
-
-
-def territory_words(code: str) -> frozenset[str]:
-    """The capitalised words of all country names of a language (CLDR)."""
-    names = Locale(code).territories.values()
-    return frozenset(word for name in names for word in name.split() if word[0].isupper())
 
 
 def spans(tags: Sequence[str]) -> list[Name]:

@@ -14,42 +14,53 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pycrfsuite
 
-from briefing.analyse.names import WEIGHTS, Tagger, clusters, model_folder, spans, territory_words
+from briefing.analyse.names import WEIGHTS, Tagger, clusters, model_folder, spans
 from briefing.analyse.names.features import features
+from briefing.analyse.sentences import tag_words
+from briefing.languages import Language, load
 
 REPORT_SENTENCES = 1_000
 LABELS = ("PER", "LOC", "ORG")
-PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.02, "c2": 0.4, "max_iterations": 120, "feature.possible_transitions": True}
 
 
-def read(path: Path) -> list[tuple[list[str], list[str]]]:
-    """Sentences as tokens and IOB2 tags; labels other than PER, LOC, ORG (OTH, deriv, part) become O."""
+class Example(NamedTuple):
+    """A sentence of the training data: words, parts of speech (STTS), names (IOB2)."""
+
+    words: list[str]
+    tags: list[str]
+    names: list[str]
+
+
+def read(path: Path, language: Language) -> list[Example]:
+    """The sentences of a file; labels other than PER, LOC, ORG (OTH, deriv, part) become O."""
     out = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        out.append((row["tokens"], [tag if tag[2:] in LABELS else "O" for tag in row["tags"]]))
+        names = [name if name[2:] in LABELS else "O" for name in row["tags"]]
+        out.append(Example(row["tokens"], [tag for tag, _ in tag_words(row["tokens"], language)], names))
     return out
 
 
-def train(sentences: Iterable[tuple[Sequence[str], Sequence[str]]], code: str, folder: Path) -> None:
-    """Write the weights learned from sentences into a folder that holds the cluster table."""
-    table, territories = clusters.load(folder), territory_words(code)
+def train(examples: Iterable[Example], folder: Path) -> None:
+    """Write the weights learned from examples into a folder that holds the cluster table."""
+    table = clusters.load(folder)
     trainer = pycrfsuite.Trainer(verbose=False)
-    for words, tags in sentences:
-        trainer.append(features(words, table, territories), tags)
+    for example in examples:
+        trainer.append(features(example.words, example.tags, table), example.names)
     trainer.set_params(PARAMETERS)
     trainer.train(str(folder / WEIGHTS))
 
 
-def score(sentences: Sequence[tuple[Sequence[str], Sequence[str]]], tagger: Tagger) -> dict[str, dict[str, float]]:
+def score(examples: Iterable[Example], tagger: Tagger) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 by label and together (micro), a name counting only with its exact extent."""
     right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
-    for words, tags in sentences:
-        gold, got = set(spans(tags)), set(tagger.names(words))
+    for example in examples:
+        gold, got = set(spans(example.names)), set(tagger.names(example.words, example.tags))
         for counter, names in ((right, gold & got), (found, got), (wanted, gold)):
             for name in names:
                 counter.update((name.label, "micro"))
@@ -93,10 +104,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if options.clusters:
         clusters.write(json.loads(gzip.decompress(options.clusters.read_bytes())), folder)
-    sentences = read(options.data)
-    train(sentences[:-REPORT_SENTENCES], options.language, folder)
-    scores = score(sentences[-REPORT_SENTENCES:], Tagger(options.language, folder))
-    record = _record(options.data, len(sentences), scores, folder)
+    examples = read(options.data, load(options.language))
+    train(examples[:-REPORT_SENTENCES], folder)
+    scores = score(examples[-REPORT_SENTENCES:], Tagger(folder))
+    record = _record(options.data, len(examples), scores, folder)
     (folder / "names.json").write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     for label, figures in scores.items():
         print(label, *(f"{name} {value}" for name, value in figures.items()))  # noqa: T201
