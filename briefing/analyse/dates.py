@@ -192,8 +192,9 @@ def _constraints(
     times: Sequence[TimeExpression], past: Sequence[TimeExpression], totals: Sequence[TimeExpression]
 ) -> Iterator[Constraint]:
     """What expressions without a year ask of the day of publication, in order of appearance."""
+    announced = {time.open_value[-5:] for time in times if time.direction == "future"}
     for time in times:
-        if time.direction == "past" and time in past and _YEARLESS.fullmatch(time.open_value):
+        if time in past and _YEARLESS.fullmatch(time.open_value) and time.open_value[-5:] not in announced:
             total = time in totals
             yield Constraint(Evidence("month-total" if total else "past-date", time), partial(_is_after, time, total))
         elif time.direction == "future" and _YEARLESS.fullmatch(time.open_value):

@@ -34,30 +34,40 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
     if finite is None and _has_infinitive_clause(tokens[start:end]):
         return Clause("future", False)
     if finite is None:
-        start, end, finite = _neighbour(tokens, start, end)
-    if finite is None:
-        return Clause(None, False)
+        left, right, finite = _neighbour(tokens, start, end)
+        if finite is None:
+            return Clause(None, False)
+        return _judge([*tokens[left:right], *tokens[start:end]], tokens[finite], words)
     return _judge(tokens[start:end], tokens[finite], words)
 
 
 def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]) -> Direction | None:
     """Where the expression at the tokens ``first``..``last`` points to, None when nothing tells."""
-    before = tokens[first - 1].text.lower() if first else ""
+    before = _preposition(tokens, first)
     verbs = clause_of(tokens, first, last, words).direction
     start, end = _segment(tokens, first, last)
     opens_range = any(token.text in words["range"] for token in tokens[last + 1 : last + 3])
     if before in words["before_past"] and not opens_range:
+        return "past"
+    if any(token.text.lower() in words["formerly"] for token in tokens[start:end]):
         return "past"
     near = tokens[max(start, first - 4) : min(end, last + 4)]
     if any(token.text.lower() in words["planned_words"] for token in near):
         return "future"
     if _is_attribute(tokens, first, last):
         return None
-    if before in words["before_planned"] and any(_is_planned(token, words) for token in tokens[start:end]):
+    night = any(token.text == words["night"] for token in tokens[max(0, first - 3) : first])
+    if before in words["before_planned"] and not night and tokens[first].lemma not in words["months"]:
         return "future"
     if before in words["before_future"] and verbs != "past":
         return "future"
     return verbs
+
+
+def _preposition(tokens: Sequence[Token], first: int) -> str:
+    """The word before the expression, its article left out."""
+    back = 2 if first > 1 and tokens[first - 1].tag == "ART" else 1
+    return tokens[first - back].text.lower() if first else ""
 
 
 def is_preterite(form: str, lemma: str) -> bool:

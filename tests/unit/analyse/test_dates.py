@@ -58,6 +58,15 @@ def test_everything_in_the_text_narrows_it() -> None:
     assert found.weekday == 2
 
 
+def test_a_day_that_is_announced_is_not_taken_as_past_elsewhere() -> None:
+    text = (
+        "Am 1. Juli 2031 scheiterte der Rat. Die Wahl soll am 18. September 2031 stattfinden. "
+        "Der 18. September passte allen, hieß es."
+    )
+    found = timed(text).published()
+    assert (found.earliest, found.latest) == ("2031-07-01", "2031-09-18")
+
+
 def test_history_places_nothing() -> None:
     text = "Am Montag reist der Rat nach Ulm. Über den Hafen wurde schon 2012 in Nordby gesprochen."
     found = timed(text).published()
