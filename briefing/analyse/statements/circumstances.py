@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from briefing.analyse.grammar import Range, is_human, noun_phrase
 from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.scene import Scene
@@ -49,5 +51,5 @@ _PLACES = frozenset({"auf", "in", "im", "bei", "beim", "via", "per", "über", "a
 
 def _names_medium(scene: Scene, place: Range, words: frozenset[str]) -> bool:
     found = [t.text for t in scene.tokens[place[0] : place[1]]]
-    pairs = {" ".join(pair) for pair in zip(found, found[1:], strict=False)}
+    pairs = {" ".join(pair) for pair in itertools.pairwise(found)}
     return bool(words & (set(found) | pairs)) or any(word.rpartition("-")[2] in words for word in found)

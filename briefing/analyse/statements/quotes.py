@@ -119,4 +119,12 @@ def _is_speech(text: str, inner: Span, tokens: Sequence[Token], sentence: Senten
     free = not before or before[-1] in ':,–—-“»«"' or complete
     if verb:
         return len(words) >= 3 and (free or len(words) >= 5)
-    return complete and len(words) >= 2 and (after_colon or (not before and text[inner.end - 1] in ".!?"))
+    if complete and len(words) >= 2 and (after_colon or (not before and text[inner.end - 1] in ".!?")):
+        return True
+    return (not before or after_colon) and _cue_follows(sentence, inner.end + 1)
+
+
+def _cue_follows(sentence: Sentence, place: int) -> bool:
+    """Whether a comma and a finite verb stand at ``place``: "„Nein“, sagte ..."."""
+    after = [token for token in sentence.tokens if token.start >= place][:2]
+    return len(after) == 2 and after[0].text == "," and after[1].tag == "VVFIN"

@@ -14,6 +14,8 @@ from briefing.model import Span, Statement
 
 _MODIFIERS = frozenset({"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV", "PRELAT", "PRELS"})
 _PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
+_OPINIONS = (":think", ":see")
+"""Groups of verbs that with "wie" compare ("wie erwartet") instead of naming a source."""
 
 
 def source_statements(scene: Scene, language: Language) -> Iterator[Statement]:
@@ -39,7 +41,9 @@ def source_statements(scene: Scene, language: Language) -> Iterator[Statement]:
 def comparative_statement(scene: Scene, cue: Cue, language: Language) -> Statement | None:
     """ "wie der Sprecher mitteilte": what the rest of the sentence says."""
     clause = scene.clauses[cue.k]
-    if clause.kind != "subordinate" or clause.opener != "wie" or cue.verb.act == "withholds":
+    if clause.kind != "subordinate" or clause.opener != "wie" or cue.verb.act not in ("says", "reports", "announces"):
+        return None
+    if cue.verb.rule.endswith(_OPINIONS):
         return None
     phrase = scene.clauses[beginning(scene.clauses, cue.k)].first, clause.last
     parts = _content(scene, cue.k, phrase)
@@ -83,12 +87,10 @@ def _source_at(scene: Scene, k: int, i: int, language: Language) -> tuple[Range 
     if word in ("zufolge", "gemäß") and i > clause.first:
         name = noun_phrase_before(tokens, i, clause.first)
         return (name, "zufolge", (name[0], i + 1)) if name else None
-    if word == "nach" and i > clause.first:
-        return None
-    if word == "so" and i == clause.first and clause.verb is None and i + 1 < stop and tokens[i + 1].tag != "KON":
-        if clause is not scene.clauses[0] and may_be_nominative(tokens, i + 1, stop, language):
-            end = noun_phrase(tokens, i + 1, stop)
-            return ((i + 1, end), "so", (i, stop)) if end > i + 1 else None
+    behind = i == clause.first and clause.verb is None and i + 1 < stop and k > 0
+    if word == "so" and behind and may_be_nominative(tokens, i + 1, stop, language):
+        end = noun_phrase(tokens, i + 1, stop)
+        return ((i + 1, end), "so", (i, stop)) if end > i + 1 else None
     if word in lexicon(language).carriers:
         return None, "demnach", (i, i + 1)
     return None

@@ -93,7 +93,8 @@ def _quoted(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
 
 def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     found, k = scene.clauses, cue.k
-    plain = not cue.verb.reported and not cue.passive and cue.speaker is not None and not _has_object(scene, cue)
+    says = cue.verb.act == "says" and not cue.verb.reported and not cue.passive
+    plain = says and cue.speaker is not None and not _has_object(scene, cue)
     following = content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
@@ -187,7 +188,7 @@ def _trimmed(scene: Scene, field: Range, cue: Cue) -> Range:
 
 
 def _after_circumstance(scene: Scene, first: int, last: int) -> int:
-    """The end of an adverb or a prepositional phrase at ``first`` that an object follows; ``first`` if there is none."""
+    """The end of an adverb or a prepositional phrase at ``first`` that an object follows, else ``first``."""
     tokens = scene.tokens
     if tokens[first].tag in ("PRF", "ADV", "PTKNEG"):
         return first + 1 if _has_noun(scene, (first + 1, last)) else first
