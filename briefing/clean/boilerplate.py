@@ -31,21 +31,23 @@ def outlet_lines(lines: tuple[Line, ...], labels: Labels, outlet: OutletEntry | 
 
 def ruled_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """Lines that match a rule that holds anywhere."""
-    return _matching(lines, labels, tuple(rule for rule in rules.lines if rule.where == "any"), lambda *_: True)
+    anywhere = tuple(rule for rule in rules.lines if rule.where == "any")
+    return _matching(lines, _open(lines, labels, rules), anywhere, lambda *_: True)
 
 
 def edge_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """Lines before the first and behind the last paragraph that match a rule for there."""
     edge_rules = tuple(rule for rule in rules.lines if rule.where != "any")
+    undecided = _open(lines, labels, rules)
     # a line that matches such a rule may itself look like a paragraph
-    candidates = labels | _matching(lines, labels, edge_rules, lambda *_: True)
+    candidates = labels | _matching(lines, undecided, edge_rules, lambda *_: True)
     first, last = first_prose(lines, candidates), last_prose(lines, candidates)
 
     def in_place(i: int, rule: Rule) -> bool:
         head = i < first + (_HEADER_REACH if rule.kind == "header" else 0)
         return (rule.where != "tail" and head) or (rule.where != "head" and i > last)
 
-    return _matching(lines, labels, edge_rules, in_place)
+    return _matching(lines, undecided, edge_rules, in_place)
 
 
 def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
@@ -100,13 +102,16 @@ def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None)
     return out
 
 
-def _matching(lines: tuple[Line, ...], labels: Labels, rules: tuple[Rule, ...], in_place: _InPlace) -> Labels:
+def _open(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> list[int]:
+    """The lines that may still be junk; a sentence told as somebody's words stays, whatever it resembles."""
+    return [i for i, line in enumerate(lines) if i not in labels and not rules.told.search(line.text[-200:])]
+
+
+def _matching(lines: tuple[Line, ...], undecided: list[int], rules: tuple[Rule, ...], in_place: _InPlace) -> Labels:
     out = {}
-    for i, line in enumerate(lines):
-        if i in labels:
-            continue
+    for i in undecided:
         for rule in rules:
-            if in_place(i, rule) and rule.matches(line.text):
+            if in_place(i, rule) and rule.matches(lines[i].text):
                 out[i] = Label(rule.kind, rule.name, rule.reason)
                 break
     return out

@@ -54,6 +54,7 @@ class Rules:
     update_words: frozenset[str]
     stamp_words: frozenset[str]
     agency: re.Pattern[str]
+    told: re.Pattern[str]
     places: frozenset[str]
     before_places: tuple[str, ...]
     answers: tuple[frozenset[str], frozenset[str]]
@@ -67,6 +68,7 @@ def compiled(language: Language | None) -> Rules:
     agencies = sorted({name for _, data in parts for name in data.get("agencies", ())}, key=lambda n: (-len(n), n))
     any_agency = "|".join(map(re.escape, agencies)) or r"(?!)"
     answers, places = (parts[0][1].get(key, {}) for key in ("poll_answers", "places"))
+    told = "|".join(parts[0][1].get("told", ())) or "(?!)"
     dates = [data["dates"] for _, data in parts]
 
     def rules(key: str) -> tuple[Rule, ...]:
@@ -81,6 +83,7 @@ def compiled(language: Language | None) -> Rules:
         update_words=frozenset(word for d in dates for word in d["update"]),
         stamp_words=frozenset(word for d in dates for word in d["stamp"]),
         agency=re.compile(rf"(?<!\w)(?:{any_agency})(?!\w)"),
+        told=re.compile(rf",\s(?:{told})\b[^:]{{2,120}}\.$"),
         places=_capitals(language).union(places.get("known", ())),
         before_places=tuple(places.get("behind", ())),
         answers=(frozenset(answers.get("agree", ())), frozenset(answers.get("refuse", ()))),
