@@ -76,9 +76,7 @@ def publication_date(
         return PublicationDate(day, day, day, "stated", "", (place,) if place else ())
     if given := _iso_day(document.article.published):
         return PublicationDate(given, given, given, "given", "")
-    headers = [sentence.span for sentence in sentences if sentence.section == "header"]
-    own = [time for time in times if not any(header.contains(time.span) for header in headers)]
-    return _infer(document.text, own, _Before(sentences), language)
+    return _infer(document.text, times, _Before(sentences), language)
 
 
 def _iso_day(published: str | None) -> str | None:

@@ -17,8 +17,13 @@ __all__ = ["bounds", "find_times", "resolve_times", "value_on"]
 
 
 def find_times(document: Document, sentences: tuple[Sentence, ...], language: Language) -> tuple[TimeExpression, ...]:
-    """The time expressions with their open values, in order of appearance."""
-    return tuple(expression for sentence in sentences for expression in find_in(document.text, sentence, language))
+    """The time expressions with their open values, in order of appearance; a header's date stamp tells no story."""
+    return tuple(
+        expression
+        for sentence in sentences
+        if sentence.section != "header"
+        for expression in find_in(document.text, sentence, language)
+    )
 
 
 def resolve_times(
