@@ -6,6 +6,7 @@ roles that the article has given before, a pronoun by the one person of fitting 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
@@ -13,9 +14,9 @@ from typing import Literal
 from briefing.analyse.lexicon import lexicon
 from briefing.analyse.roles import role_words
 from briefing.languages import Language
-from briefing.model import Entity, Sentence, Token
+from briefing.model import Entity, Mention, Sentence, Token
 
-Gender = Literal["m", "f"]
+Gender = Literal["m", "f", "n"]
 
 _REACH = 2
 """Sentences before the pronoun's own in which its antecedent is looked for."""
@@ -25,39 +26,37 @@ def antecedent(
     start: int, end: int, sentences: Sequence[Sentence], entities: Sequence[Entity], language: Language
 ) -> str | None:
     """The `Entity.id` that the phrase at code points ``start`` to ``end`` stands for; None when none or several fit."""
-    here = next((n for n, s in enumerate(sentences) if s.span.start <= start < s.span.end), None)
-    if here is None:
-        return None
-    tokens = [token for token in sentences[here].tokens if token.start < end and token.end > start]
+    here = bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1
+    tokens = [t for t in sentences[here].tokens if t.start < end and t.end > start] if here >= 0 else []
     if not tokens:
         return None
-    inside = {e.id for e in entities for m in e.mentions if start <= m.span.start and m.span.end <= end}
-    if inside:
-        return inside.pop() if len(inside) == 1 else None
-    pronoun = language["reference"]["pronouns"].get(tokens[0].text.lower()) if len(tokens) == 1 else None
-    people = [entity for entity in entities if entity.kind == "person"]
-    if pronoun:
-        return _of_pronoun(start, here, pronoun, sentences, people, language)
-    return _of_description(start, tokens, people, entities, language)
+    gender = language["reference"]["pronouns"].get(tokens[0].text.lower()) if len(tokens) == 1 else None
+    if gender:
+        fitting = [entity for entity in entities if _gender(entity, language) in (gender, None)]
+        kind = "country" if gender == "n" else "person"
+        return _of_pronoun(start, here, sentences, [entity for entity in fitting if entity.kind == kind])
+    return _of_description(start, here, sentences, tokens, entities, language)
 
 
-def _of_pronoun(
-    start: int, here: int, gender: Gender, sentences: Sequence[Sentence], people: Sequence[Entity], language: Language
-) -> str | None:
-    """The person of the nearest sentence that has any; those after a preposition or in the genitive come second."""
-    fitting = [entity for entity in people if _gender(entity, language) in (gender, None)]
+def _of_pronoun(start: int, here: int, sentences: Sequence[Sentence], fitting: Sequence[Entity]) -> str | None:
+    """The one that is named in the nearest sentence that names any; names after a preposition come second."""
     for sentence in reversed(sentences[max(0, here - _REACH) : here + 1]):
         named = [
             (entity.id, _is_leading(sentence, mention.span.start))
             for entity in fitting
-            for mention in entity.mentions
-            if sentence.span.start <= mention.span.start < min(sentence.span.end, start)
+            for mention in _within(entity, sentence.span.start, min(sentence.span.end, start))
         ]
-        leading = {entity for entity, leads in named if leads}
-        candidates = leading or {entity for entity, _ in named}
+        candidates = {entity for entity, leads in named if leads} or {entity for entity, _ in named}
         if candidates:
             return candidates.pop() if len(candidates) == 1 else None
     return None
+
+
+def _within(entity: Entity, start: int, end: int) -> Sequence[Mention]:
+    """The mentions of an entity that begin between two offsets."""
+    first = bisect_left(entity.mentions, start, key=lambda mention: mention.span.start)
+    last = bisect_left(entity.mentions, end, key=lambda mention: mention.span.start)
+    return entity.mentions[first:last]
 
 
 def _is_leading(sentence: Sentence, start: int) -> bool:
@@ -73,35 +72,47 @@ def _is_leading(sentence: Sentence, start: int) -> bool:
 
 
 def _of_description(
-    start: int, tokens: Sequence[Token], people: Sequence[Entity], entities: Sequence[Entity], language: Language
+    start: int,
+    here: int,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Token],
+    entities: Sequence[Entity],
+    language: Language,
 ) -> str | None:
-    """The one person named before with this role, and of this country where the phrase names one."""
+    """The one person named before with this role, and of this country where the phrase names one.
+
+    Of several the one whom this sentence or the ones just before it name.
+    """
     words = role_words(language)
-    heads = [token.text for token in tokens if token.text[:1].isupper() and words.is_role(token.text)]
+    heads = [t.text for t in tokens if t.text[:1].isupper() and words.is_role(t.text) and t.text not in words.weak]
     if not heads or tokens[0].text.lower() not in language["reference"]["definite"]:
         return None
     keys = _role_keys(heads[-1], language)
     wanted = set(_countries(tokens, language))
     fitting = [
         entity
-        for entity in people
-        if entity.mentions[0].span.start < start
+        for entity in entities
+        if entity.kind == "person"
+        and entity.mentions[0].span.start < start
         and any(keys & _role_keys(role.text.split()[-1], language) for role in entity.roles)
         and (not wanted or entity.affiliation is None or entity.affiliation in wanted)
     ]
     exact = [entity for entity in fitting if entity.affiliation in wanted] or fitting
+    if len(exact) > 1:
+        near = sentences[max(0, here - _REACH)].span.start
+        exact = [entity for entity in exact if _within(entity, near, start)]
     return exact[0].id if len(exact) == 1 else None
 
 
 def _countries(tokens: Sequence[Token], language: Language) -> Iterator[str]:
+    """The countries that a description names: "der ukrainische Staatschef", "der US-Präsident", "der Kremlchef"."""
     table = lexicon(language)
+    parts = role_words(language).country_parts
     for token in tokens:
-        code = table.adjective(token.text)
         split = table.prefix(token.text)
-        if code or (split and split[0].code):
-            yield table.country_names[code or split[0].code]  # type: ignore[index, union-attr]
-    for part, code in role_words(language).country_parts.items():
-        if any(token.text.startswith(part) for token in tokens):
+        part = next((code for part, code in parts.items() if token.text.startswith(part)), None)
+        code = table.adjective(token.text) or (split[0].code if split else None) or part
+        if code:
             yield table.country_names[code]
 
 
@@ -127,6 +138,14 @@ def _role_keys(word: str, language: Language) -> frozenset[str]:
 def _gender(entity: Entity, language: Language) -> Gender | None:
     """What roles or the first name say; None when they say nothing."""
     rules = language["reference"]
+    if entity.kind == "country":
+        return (
+            "f"
+            if entity.name in rules["feminine_countries"]
+            else None
+            if entity.name in rules["other_countries"]
+            else "n"
+        )
     for role in entity.roles:
         head = role.text.split()[-1]
         if head.endswith(tuple(rules["feminine_endings"])):

@@ -19,6 +19,8 @@ from briefing.model import Document, Entity, Mention, Role, Sentence, Span
 
 __all__ = ["resolve"]
 
+_ENDINGS = ("s", "es", "n", "en", "r", "m")
+
 
 def resolve(
     document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], language: Language
@@ -83,9 +85,12 @@ def _affiliations(
 
 
 def _roles(offices: Sequence[Office], weak: frozenset[str]) -> tuple[Role, ...]:
-    """Each role once, in order; roles that say only how one person stands to another come last."""
+    """Each role once, in order, in the nominative where the text has it; roles that say only how one person stands to
+    another come last."""
     roles: dict[str, Role] = {}
     for office in offices:
         if office.role:
             roles.setdefault(office.role.text.casefold(), office.role)
-    return tuple(sorted(roles.values(), key=lambda role: role.text.split()[-1] in weak))
+    inflected = {word for word in roles for other in roles if word != other and word.removeprefix(other) in _ENDINGS}
+    kept = [role for word, role in roles.items() if word not in inflected]
+    return tuple(sorted(kept, key=lambda role: role.text.split()[-1] in weak))
