@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from briefing.analyse.grammar import clauses
+from briefing.analyse.grammar import clauses, is_finite, mood
 from briefing.analyse.tense import future, planned, pluperfect, present
 from briefing.languages import Language
 from briefing.model import (
@@ -34,6 +34,7 @@ _QUOTES = '„“”"»«‚‘›‹'
 _STEM = 6  # letters by which words count as the same; shares a compound's first part
 _FEWEST = 5  # words of a sentence that can tell news
 _SHORT = 9  # tokens
+_REPEATED = 24  # repetitions of an article that has enough of them to tell what it is about
 _DECAY = 0.2  # of the value of an early place, per sentence
 _WEIGHTS = {
     "early": 4.0,
@@ -46,12 +47,13 @@ _WEIGHTS = {
     "leaning": -1.2,
     "state": -1.0,
     "background": -0.7,
+    "hypothetical": -1.0,
     "looking back": -1.5,
     "first person": -1.0,
     "short": -1.0,
     "quoted": -2.0,
     "other year": -2.0,
-    "surnames only": -1.0,
+    "surnames only": -1.6,
 }
 
 
@@ -88,7 +90,7 @@ def find_events(
         document, entities, times, statements, published, title, frequent, _introduced_later(body), language
     )
     lead = sum(s.section == "lead" for s in body)  # the first sentence after a lead stands first, too
-    numbered = [(k if s.section == "lead" else k - lead, s) for k, s in enumerate(body)]
+    numbered = [(k if s.section == "lead" or not lead else k - lead + 2, s) for k, s in enumerate(body)]
     scored = [(score, s) for number, s in numbered if (score := _score(s, number, article)) is not None]
     main = max(scored, key=lambda pair: pair[0])[1] if scored else None
     events = tuple(
@@ -119,9 +121,11 @@ def _features(sentence: Sentence, number: int, article: _Article) -> dict[str, f
         "full names": min(_full_names(sentence.tokens), 2) / 2,
         "news verb": not verbs.isdisjoint(words["news_verbs"]),
         "fresh": not set(lowered).isdisjoint(words["fresh"] + words["weekdays"]),
-        "leaning": lowered[0] in words["leaning"],
-        "state": not verbs.isdisjoint(words["states"]) or _defines(sentence.tokens, words["copula"]),
+        "leaning": (lowered[0] in words["leaning"] and sentence.tokens[0].tag != "ART")
+        or not set(lowered[1:_SHORT]).isdisjoint(words["linking"]),
+        "state": not verbs.isdisjoint(words["states"]) or _defines(sentence.tokens, words),
         "background": not set(lowered).isdisjoint(words["background"]),
+        "hypothetical": _is_hypothetical(sentence.tokens, language),
         "looking back": pluperfect(sentence.tokens, language),
         "first person": not set(lowered[:3]).isdisjoint(words["first_person"]),
         "short": len(lowered) < _SHORT,
@@ -161,8 +165,8 @@ def _shared(sentence: Sentence, title: frozenset[str]) -> float:
 def _centrality(sentence: Sentence, frequent: Counter[str]) -> float:
     """The share of the article's repeated words that the sentence holds, 0 to 1."""
     repeated = {stem: count for stem, count in frequent.items() if count > 1}
-    total = sum(sorted(repeated.values(), reverse=True)[:12])
-    return min(1.0, sum(repeated.get(stem, 0) for stem in set(_stems(sentence))) / total) if total else 0.0
+    total = max(_REPEATED, sum(sorted(repeated.values(), reverse=True)[:12]))
+    return min(1.0, sum(repeated.get(stem, 0) for stem in set(_stems(sentence))) / total)
 
 
 def _actors(sentence: Sentence, article: _Article) -> int:
@@ -193,13 +197,21 @@ def _quoted_share(tokens: tuple[Token, ...]) -> float:
     """The share of tokens between quotation marks when they hold a finite verb, 0 to 1."""
     marks = [i for i, token in enumerate(tokens) if token.text in _QUOTES]
     inside = [t for a, b in zip(marks[::2], marks[1::2], strict=False) for t in tokens[a:b]]
-    return len(inside) / len(tokens) if any(t.tag in ("VVFIN", "VAFIN", "VMFIN") for t in inside) else 0.0
+    return len(inside) / len(tokens) if any(map(is_finite, inside)) else 0.0
 
 
-def _defines(tokens: tuple[Token, ...], copula: list[str]) -> bool:
-    """Whether the only verb is a copula ("Die Abgabe ist ein Instrument ...")."""
-    verbs = [token for token in tokens if token.tag[0] == "V"]
-    return len(verbs) == 1 and verbs[0].tag == "VAFIN" and verbs[0].lemma.lower() in copula
+def _is_hypothetical(tokens: tuple[Token, ...], language: Language) -> bool:
+    verb = next((t for t in tokens if is_finite(t)), None)
+    return verb is not None and mood(verb, language) == "konjunktiv-2"
+
+
+def _defines(tokens: tuple[Token, ...], words: Mapping[str, list[str]]) -> bool:
+    """Whether a copula is the only verb or stands before an indefinite article ("Die Abgabe ist ein ...")."""
+    verbs = [i for i, token in enumerate(tokens) if token.tag[0] == "V"]
+    if not verbs or tokens[verbs[0]].tag != "VAFIN" or tokens[verbs[0]].lemma.lower() not in words["copula"]:
+        return False
+    following = tokens[verbs[0] + 1] if verbs[0] + 1 < len(tokens) else None
+    return len(verbs) == 1 or (following is not None and following.text.lower() in words["indefinite"])
 
 
 def _other_year(words: list[str], published: str | None) -> bool:

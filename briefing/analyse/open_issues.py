@@ -19,7 +19,7 @@ from briefing.model import Document, Entity, IssueKind, OpenIssue, Sentence, Spa
 
 _QUOTES = "„“”\"»«‚‘›‹' "
 _SHAPES = {"future": future, "planned": planned, "intended": intended, "present": present, "passive-need": needed}
-_EXCLUDED = {"planned": "purposes", "future": "values", "present": "reporting"}
+_EXCLUDED = {"planned": "purposes", "intended": "wishes", "future": "values", "present": "reporting"}
 _OUT_OF_SCOPE_SHARE = 0.34  # of an article's sentences; then the whole article is sport, weather or service
 
 
