@@ -48,7 +48,9 @@ class Quotes:
     shown: Mapping[Span, Span] = field(default_factory=dict)
 
     def __call__(self, span: Span) -> Snippet:
-        shown = span if self.words is None else self.shown.get(span) or cut(self.text, span, self.words)
+        shown = span
+        if self.words is not None:
+            shown = self.shown[span] if span in self.shown else cut(self.text, span, self.words)
         return Snippet(span, shown, shown.text(self.text))
 
     def parts(self, statement: Statement) -> tuple[Snippet, ...]:
@@ -94,13 +96,14 @@ def _unique(spans: Iterable[Span]) -> list[Span]:
 
 def _fitting(text: str, spans: list[Span], words: int, allowed: float, taken: Mapping[Span, Span]) -> dict[Span, Span]:
     """The same number of words for every passage of a tier if that fits, else the least for as many as fit."""
-    for count in range(words, _LEAST - 1, -1):
+    fewest = min(_LEAST, words)
+    for count in range(words, fewest - 1, -1):
         chosen = {span: cut(text, span, count) for span in spans}
         if _covered([*taken.values(), *chosen.values()]) <= allowed:
             return chosen
     chosen = {}
     for span in spans:
-        least = cut(text, span, _LEAST)
+        least = cut(text, span, fewest)
         fits = _covered([*taken.values(), *chosen.values(), least]) <= allowed
         chosen[span] = least if fits else Span(span.start, span.start)
     return chosen

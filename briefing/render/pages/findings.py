@@ -88,11 +88,19 @@ def _statement(sheet: Sheet, said: Said) -> Row:
 
 
 def _standing(sheet: Sheet, relation: Relation, place: tuple[str, str]) -> SafeMarkdown:
-    """How the statement stands to another one, by its anchor."""
-    other = relation.second if relation.first == place else relation.first
+    """How the statement stands to another one: of this article by its anchor, of another one by its speaker."""
+    active = relation.first == place
+    other = relation.second if active else relation.first
+    kind = sheet.labels.word("relations" if active else "relations_back", relation.kind)
     target = sheet.book.references.said.get(other)
-    where = sheet.links.briefing(target.briefing, other[1], other[1]) if target else md(other[1])
-    return sheet.book.say("relation_short", kind=sheet.labels.word("relations", relation.kind), where=where)
+    if target is None:
+        return sheet.book.say("relation_short", kind=kind, where=other[1])
+    where = sheet.links.briefing(target.briefing, other[1], other[1])
+    if target.briefing.id == sheet.briefing.id:
+        return sheet.book.say("relation_short", kind=kind, where=where)
+    source = sheet.links.reference(target.briefing)
+    who = lines.speaker(sheet.book, sheet.links, target)
+    return sheet.book.say("relation_elsewhere", kind=kind, who=who, source=source, where=where)
 
 
 def relations(sheet: Sheet) -> list[SafeMarkdown]:
