@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -27,6 +27,8 @@ _WIDEST = 366
 _FAR_DAY, _FAR_MONTH = 150, 240
 # a month's total is told within its last days at the earliest
 _LAST_DAYS = 6
+# more different dates than this make a list, no article
+_MOST = 60
 _GAP = re.compile(r"[\s,(]*(?:de[nm]|vom)?[\s,(]*")
 _FULL = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _YEAR = re.compile(r"\d{4}")
@@ -53,13 +55,15 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """Gives the tokens of its sentence that stand before an expression."""
+    """Gives the last two tokens of its sentence before an expression."""
 
     sentences: tuple[Sentence, ...]
 
     def __call__(self, time: TimeExpression) -> tuple[Token, ...]:
         index = bisect_right(self.sentences, time.span.start, key=lambda sentence: sentence.span.start) - 1
-        return tuple(token for token in self.sentences[index].tokens if token.end <= time.span.start)
+        tokens = self.sentences[index].tokens
+        last = bisect_right(tokens, time.span.start, key=lambda token: token.end)
+        return tokens[max(0, last - 2) : last]
 
 
 def publication_date(
@@ -172,7 +176,9 @@ def _same_month(newest: TimeExpression, past: Iterable[TimeExpression]) -> TimeE
 
 def _is_told(time: TimeExpression, before: Sequence[Token], planned_after: frozenset[str]) -> bool:
     """Is this a time at which something happened, and not one that a plan or a budget is made for?"""
-    near = [token.text.lower() for token in before[-2:]]
+    near = [token.text.lower() for token in before]
+    if near and _YEAR.fullmatch(near[0]):
+        return False  # the end of a range of years, which may lie ahead
     if any(word in planned_after for word in near) and not _is_month(time):
         return False
     return not (_YEAR.fullmatch(time.open_value) and before and before[-1].tag == "NN")
@@ -188,17 +194,24 @@ def _days(first: date, last: date) -> list[date]:
 
 def _constraints(
     times: Sequence[TimeExpression], past: Sequence[TimeExpression], totals: Sequence[TimeExpression]
-) -> Iterator[Constraint]:
-    """What expressions without a year ask of the day of publication, in order of appearance."""
+) -> list[Constraint]:
+    """What expressions without a year ask of the day of publication, each once, in order of appearance."""
     announced = {time.open_value[-5:] for time in times if time.direction == "future"}
+    told, whole, run = {t.span for t in past}, {t.span for t in totals}, _run_from_monday(past)
+    found: dict[tuple[str, str], Constraint] = {}
     for time in times:
-        if time in past and _YEARLESS.fullmatch(time.open_value) and time.open_value[-5:] not in announced:
-            total = time in totals
-            yield Constraint(Evidence("month-total" if total else "past-date", time), partial(_is_after, time, total))
-        elif time.direction == "future" and _YEARLESS.fullmatch(time.open_value):
-            yield Constraint(Evidence("announced-date", time), partial(_is_before, time))
-        elif time.open_value == "XXXX-WXX-WE<" and (run := _run_from_monday(past)):
-            yield Constraint(Evidence("weekend", time), partial(_is_between, run, 6))
+        value = time.open_value
+        if _YEARLESS.fullmatch(value) and time.span in told and value[-5:] not in announced:
+            total = time.span in whole
+            evidence, allows = Evidence("month-total" if total else "past-date", time), partial(_is_after, time, total)
+        elif _YEARLESS.fullmatch(value) and time.direction == "future":
+            evidence, allows = Evidence("announced-date", time), partial(_is_before, time)
+        elif value == "XXXX-WXX-WE<" and run:
+            evidence, allows = Evidence("weekend", time), partial(_is_between, run, 6)
+        else:
+            continue
+        found.setdefault((evidence.key, value), Constraint(evidence, allows))
+    return list(found.values())[:_MOST]
 
 
 def _is_after(time: TimeExpression, total: bool, day: date) -> bool:
