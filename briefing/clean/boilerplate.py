@@ -12,6 +12,7 @@ from briefing.model import OutletEntry
 
 _InPlace = Callable[[int, Rule], bool]
 _HEADER_REACH = 3  # a byline or date line may stand behind a lead of up to three paragraphs
+_LEFTOVERS = 2
 _FOREIGN = "common/clean:foreign-language"
 _READ_ON = re.compile(r"(?:\.\.\.|…|[»›→>]|\d\d:\d\d(?: Uhr)?\)?)$")
 
@@ -81,11 +82,16 @@ def polls(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
 
 def leftovers(lines: tuple[Line, ...], labels: Labels) -> Labels:
-    """Short lines behind the end of the article that follow others which are no article."""
+    """Short lines behind the end of the article: a few, or such as follow lines which are no article."""
     label = Label("boilerplate", "common/clean:leftover", "leftover")
-    behind = range(last_prose(lines, labels) + 1, len(lines))
-    start = next((i for i in behind if i in labels and labels[i].kind == "boilerplate"), len(lines))
-    return {i: label for i in range(start, len(lines)) if i not in labels and not lines[i].ends_sentence}
+    end = last_prose(lines, labels) + 1
+    short = [i for i in range(end, len(lines)) if i not in labels and not lines[i].ends_sentence]
+    junk = next((i for i in range(end, len(lines)) if i in labels and labels[i].kind == "boilerplate"), len(lines))
+    before = [i for i in short if i < junk]
+    # many short lines are a list or a table of the article, and so is what a colon announces
+    listed = len(before) > _LEFTOVERS or not end or lines[end - 1].text.endswith(":")
+    stray = {i for i in before if not listed and lines[i].words <= 6 and lines[i].text[-1] != ":"}
+    return {i: label for i in short if i > junk or i in stray}
 
 
 def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None) -> Labels:
