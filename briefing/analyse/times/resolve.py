@@ -24,12 +24,16 @@ _REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])")
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What has been named so far: in these sentences the last period and a bygone year, in the text the last day."""
+    """What has been named so far: in these sentences the last period and a bygone year, in the text the last day.
+
+    ``spoken_on`` is the day of a cue whose sentence ends with a colon: the quotation that follows is anchored there.
+    """
 
     value: str | None = None
     year: int | None = None
     sentence: int = -1
     day: str | None = None
+    spoken_on: tuple[date, ...] = ()
 
 
 def resolve(
@@ -45,9 +49,11 @@ def resolve(
     out: list[TimeExpression] = []
     before, paragraph = _Before(), -1
     for index, group in groups.items():
+        if index != before.sentence + 1 or text[sentences[before.sentence].span.end - 1] != ":":
+            before = replace(before, spoken_on=())
         here = sentences[index].paragraph if index >= 0 else -1
         if here != paragraph or index - before.sentence > 2:
-            before, paragraph = _Before(day=before.day), here
+            before, paragraph = _Before(day=before.day, spoken_on=before.spoken_on), here
         resolved, before = _sentence(group, anchors, quotes, replace(before, sentence=index))
         out += resolved
     return tuple(out)
@@ -67,7 +73,7 @@ def _sentence(
     group: Sequence[TimeExpression], anchors: tuple[date, ...], quotes: Sequence[Span], before: _Before
 ) -> tuple[list[TimeExpression], _Before]:
     out: list[TimeExpression] = []
-    spoken_on: tuple[date, ...] = ()
+    spoken_on = before.spoken_on
     for time in group:
         last = bisect_right(quotes, time.span.start, key=lambda quote: quote.start) - 1
         quoted = last >= 0 and quotes[last].contains(time.span)
@@ -80,7 +86,7 @@ def _sentence(
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
             if covered[0] == covered[1] and not quoted and anchors:
                 spoken_on = (covered[0],)
-    return _clocks(out, before, anchors)
+    return _clocks(out, replace(before, spoken_on=spoken_on), anchors)
 
 
 def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> TimeExpression:
