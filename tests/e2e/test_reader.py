@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +77,16 @@ def test_search_filters_and_says_when_nothing_is_found(visit: Start) -> None:
     expect(count).not_to_have_text(before)
     page.locator("form.find input").fill("日本")
     expect(page.locator(".results__entry")).to_have_count(0)
+
+
+def test_a_citation_is_copied_with_the_day_of_access(visit: Start) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"]).open("briefings/")
+    page.locator("article a", has_text="Einigung in Sicht").first.click()
+    page.locator("button.copy").first.click()
+    expect(page.locator("button.copy").first).to_have_text("In Zwischenablage kopiert")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert "Einigung in Sicht" in copied
+    assert re.search(r"\(abgerufen am \d{1,2}\. \w+ \d{4}\)$", copied)
 
 
 def test_no_page_scrolls_sideways_on_a_phone(visit: Start, site: Path) -> None:

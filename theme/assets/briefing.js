@@ -10,14 +10,22 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-for (const block of document.querySelectorAll(".citation-form pre")) {
-  const button = element("button", "copy", words["clipboard.copy"] ?? "Copy");
-  button.type = "button";
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(block.innerText.trimEnd());
-    button.textContent = words["clipboard.copied"] ?? "Copied";
-  });
-  block.before(button);
+// Copied citations carry the day of access: what the page leaves open as "…)" at the end.
+if (navigator.clipboard) {
+  const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  const dated = (text) => text.trim().replace(/…(?=\)$)/, today);
+  for (const block of document.querySelectorAll(".citation, .citation-form pre")) {
+    const button = element("button", "copy", words["clipboard.copy"] ?? "Copy");
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      const formats = { "text/plain": dated(block.innerText) };
+      if (block.matches(".citation")) formats["text/html"] = dated(block.innerHTML);
+      const blobs = Object.entries(formats).map(([type, text]) => [type, new Blob([text], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+      button.textContent = words["clipboard.copied"] ?? "Copied";
+    });
+    block.before(button);
+  }
 }
 
 if (field && results) startSearch();
