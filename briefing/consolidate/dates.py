@@ -1,6 +1,7 @@
 """When was an undated article published, judged by dated articles that tell the same affair?
 
-A weekday told as past ("am Dienstag") is tied to a calendar day when a dated neighbour tells the same on that day.
+A weekday ("am Dienstag") is tied to a calendar day when a dated neighbour tells the same on that day: what is told
+as past lies up to six days before the publication, what is announced up to six days after it.
 One such tie can be chance, or last week's meeting told again; two weekdays, or one and a shared wording, are needed.
 """
 
@@ -29,7 +30,16 @@ class _Tie:
 
     weekday: Span
     day: date
+    ahead: bool
     shared: frozenset[str]
+
+    @property
+    def first(self) -> date:
+        return self.day - timedelta(days=_DAYS_OF_WEEK) if self.ahead else self.day
+
+    @property
+    def last(self) -> date:
+        return self.day if self.ahead else self.day + timedelta(days=_DAYS_OF_WEEK)
 
 
 class _Article:
@@ -41,12 +51,12 @@ class _Article:
         self._words = ContentWords(analysis)
 
     def told(self) -> Iterator[tuple[TimeExpression, frozenset[str]]]:
-        """Expressions told as past, each with the content words of its sentence."""
+        """Expressions that can name a day, each with the content words of its sentence."""
         sentences = self.analysis.sentences
         starts = [sentence.span.start for sentence in sentences]
         for time in self.analysis.times:
             index = bisect_right(starts, time.span.start) - 1
-            if index >= 0 and time.direction == "past" and time.type in ("DATE", "TIME"):
+            if index >= 0 and time.type in ("DATE", "TIME"):
                 yield time, self._words.of([sentences[index].span]) - self._words.of([time.span])
 
     def wordings(self) -> frozenset[tuple[str, ...]]:
@@ -74,11 +84,12 @@ def narrow(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> dic
 
 def _narrowed(article: _Article, dated: Sequence[_Article]) -> PublicationDate | None:
     ties = [tie for neighbour in dated for tie in _ties(article, neighbour)]
-    days = {tie.day for tie in ties}
-    if not ties or max(days) - min(days) > timedelta(days=_DAYS_OF_WEEK) or not _enough(article, dated, ties):
+    if not ties or not _enough(article, dated, ties):
         return None
     own = article.published
-    first, last = max(days), min(days) + timedelta(days=_DAYS_OF_WEEK)
+    first, last = max(tie.first for tie in ties), min(tie.last for tie in ties)
+    if first > last:
+        return None
     likely = _next(own.weekday, first) if own.weekday else None
     if likely and likely <= last:
         first = likely
@@ -104,11 +115,12 @@ def _narrowed(article: _Article, dated: Sequence[_Article]) -> PublicationDate |
 def _ties(article: _Article, neighbour: _Article) -> Iterator[_Tie]:
     days = [(day, words) for time, words in neighbour.told() if (day := _day(time))]
     for time, words in article.told():
-        if weekday := _WEEKDAY.fullmatch(time.open_value):
+        if time.direction and (weekday := _WEEKDAY.fullmatch(time.open_value)):
             same = [(day, words & others) for day, others in days if day.isoweekday() == int(weekday[1])]
             alike = [(day, shared) for day, shared in same if len(shared) >= _SHARED]
             if len({day for day, _ in alike}) == 1:
-                yield _Tie(time.span, alike[0][0], frozenset().union(*(shared for _, shared in alike)))
+                ahead = time.direction != "past"
+                yield _Tie(time.span, alike[0][0], ahead, frozenset().union(*(shared for _, shared in alike)))
 
 
 def _enough(article: _Article, dated: Iterable[_Article], ties: Sequence[_Tie]) -> bool:

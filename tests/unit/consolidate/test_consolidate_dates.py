@@ -30,6 +30,16 @@ def test_two_weekdays_told_alike_date_an_article() -> None:
     assert [span.text(UNDATED) for span in better.evidence] == ["Mittwoch", "Dienstag", "Donnerstag"]
 
 
+def test_announced_weekdays_lie_ahead() -> None:
+    announced = (
+        "Am Dienstag treffen sich die Hafenstädte in Nordby zum Gipfel. Am Mittwoch setzen Fachleute in Nordby die "
+        "Gespräche über die neue Fähre fort. Ministerin Hanne Brodersen erwartet viel."
+    )
+    articles = [timed(DATED, "a.txt", "2031-04-10").analysis(), timed(announced, "b.txt").analysis()]
+    found = narrow(articles, [("a.txt", "b.txt")])["b.txt"]
+    assert (found.value, found.earliest, found.latest) == (None, "2031-04-03", "2031-04-08")
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     articles = [timed(DATED, "a.txt", "2031-04-10").analysis(), timed(UNDATED, "b.txt").analysis()]
     assert narrow(articles, [("a.txt", "b.txt")]) == narrow(articles[::-1], [("b.txt", "a.txt")])
