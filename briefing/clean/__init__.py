@@ -21,6 +21,7 @@ from briefing.model import Article, Document, OutletEntry, Section, StatedDate
 
 __all__ = ["clean"]
 
+_HEADS = ("date line", "byline", "embargo", "section")
 _DATED = ("programme note", "publication note")
 _BODY = Label("body", "common/clean:body")
 
@@ -110,7 +111,7 @@ def _tiers(
 ) -> Iterator[list[tuple[str, Stamp]]]:
     decided = [(lines[i], label) for i, label in sorted(labels.items())]
     found = [(label, stamp) for line, label in decided for stamp in stamps(line.text, line.span.start, rules)]
-    yield [(label.rule, stamp) for label, stamp in found if label.kind == "header"]
+    yield [(label.rule, stamp) for label, stamp in found if label.kind == "header" and label.reason in _HEADS]
     yield [(label.rule, stamp) for label, stamp in found if label.rule == DATE_LINE or label.reason in _DATED]
     marks = [(cut.rule.name, s) for cut in inline for s in stamps(cut.span.text(text), cut.span.start, rules)]
     yield marks + [(label.rule, stamp) for label, stamp in found if label.reason == "agency mark"]

@@ -20,7 +20,7 @@ _DATE = re.compile(
 _TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uhr)")
 _AGENCY_ID = re.compile(r":(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)-\d{2,4}-")
 _SEPARATOR = re.compile(r"[\s|·•,;:/()\[\]–—-]+")
-_APART = re.compile(r"\n\s*[|·•,;/()–—-]|[|·•,;:/()–—-]\s*\n")
+_APART = re.compile(r"\n\s*[|·•,;/()–—-]|[|·•,;/()–—-]\s*\n")
 _CODE = re.compile(r"[A-Z]{1,4}")  # of an editor or a desk
 _LONGEST = 160
 
@@ -63,10 +63,12 @@ def is_date_line(text: str, rules: Rules, pure: bool) -> bool:
         return not words
     if len(words) == 1 and _CODE.fullmatch(words[0]):
         return True
-    name = before.strip(" |·•,;-–")
-    if not _unknown(after, rules) and any(rule.kind == "header" and rule.matches(name) for rule in rules.lines):
-        return True
-    return len(words) <= 2 and bool(_APART.search(rest)) and all(word[0].isupper() for word in words)
+    for name, other in ((before, after), (after, before)):
+        byline = name.strip(" \n|·•,;-–")
+        if not _unknown(other, rules) and any(r.kind == "header" and r.matches(byline) for r in rules.lines):
+            return True
+    apart = _APART.search(rest) or _role(rest, rules) != "plain"
+    return len(words) <= 2 and bool(apart) and all(word[0].isupper() or len(word) <= 4 for word in words)
 
 
 def _unknown(text: str, rules: Rules) -> list[str]:
