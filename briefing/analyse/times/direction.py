@@ -47,7 +47,8 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     verbs = clause_of(tokens, first, last, words).direction
     start, end = _segment(tokens, first, last)
     opens_range = any(token.text in words["range"] for token in tokens[last + 1 : last + 3])
-    if before in words["before_past"] and not opens_range:
+    reported = first > 1 and tokens[first - 2].text.lower() in words["reported"]
+    if reported or (before in words["before_past"] and not opens_range):
         return "past"
     if any(token.text.lower() in words["formerly"] for token in tokens[start:end]):
         return "past"

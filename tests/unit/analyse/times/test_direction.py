@@ -40,6 +40,7 @@ def test_no_preterite(form: str, lemma: str) -> None:
         ("Am Montag reist der Rat nach Nordby.", "present"),
         ("Die Wahl, sagte Brodersen, werde am Montag beginnen.", "future"),
         ("Seit Montag regnet es.", "past"),
+        ("Der Wert steigt, wie am Montag aus einer Umfrage hervorgeht.", "past"),
         ("Sie kündigte an, am Montag zu reisen.", "future"),
     ],
 )
