@@ -179,8 +179,8 @@ def _opener(tokens: Sequence[Token], start: int, stop: int, words: Forms) -> int
 
 def _kind(tokens: Sequence[Token], start: int, opener: int, last: int, verbs: list[int], words: Forms) -> ClauseKind:
     verb_late = verbs[-1] - start >= 2 and _only_tail(tokens, verbs[-1] + 1, last)
-    text = tokens[start].text.lower()
-    if text in words.relative and verb_late and (tokens[start].tag.startswith("PREL") or verbs[0] - start > 1):
+    pronoun = tokens[start].text.lower() in words.relative
+    if pronoun and verb_late and not _verb_second(tokens, start, verbs[-1], last):
         return "relative" if start > 0 and tokens[start - 1].text == "," else "main"
     if tokens[start].tag == "APPR" and start + 1 < last and verb_late:
         follower = tokens[start + 1]
@@ -190,6 +190,13 @@ def _kind(tokens: Sequence[Token], start: int, opener: int, last: int, verbs: li
             return "subordinate"
     subordinator = tokens[opener].text.lower() in words.subordinators
     return "subordinate" if subordinator and (verb_late or tokens[opener].tag == "KOUS") else "main"
+
+
+def _verb_second(tokens: Sequence[Token], start: int, verb: int, last: int) -> bool:
+    """Whether "der Plan sei gut" is a main clause and no relative one: article, noun, verb, and something behind it."""
+    participle = verb + 1 < last and tokens[verb + 1].tag == "VVPP"
+    right_behind = not tokens[start].tag.startswith("PREL") and noun_phrase(tokens, start, last) == verb
+    return participle or (right_behind and verb + 1 < last)
 
 
 def _only_tail(tokens: Sequence[Token], start: int, last: int) -> bool:

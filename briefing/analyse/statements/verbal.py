@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analyse.grammar import Range, is_joined, noun_phrase
+from dataclasses import replace
+
+from briefing.analyse.grammar import Range, is_human, is_joined, noun_phrase
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.content import CONTENT_OPENERS, content_after, content_before, reported_main
 from briefing.analyse.statements.cues import Cue
@@ -11,6 +13,7 @@ from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
 
 _CIRCUMSTANCE = frozenset({"im", "in", "am", "an", "bei", "beim", "nach", "gegenüber", "unter", "während", "seit"})
+_REFERENCES = frozenset({"Berufung", "Verweis", "Hinweis", "Bezug"})
 _BETWEEN = frozenset({"ADV", "PRF", "PTKNEG", "PROAV", "APPRART", "NN", "CARD", "ADJD", "ADJA"})
 
 
@@ -25,8 +28,10 @@ def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: La
         return _statement(scene, cue, content, "indirect", language)
     if content := _pointed_at(scene, cue, previous):
         return _statement(scene, cue, content, "indirect", language)
-    if _is_act(scene, cue) and (content := _objects(scene, cue)):
-        return _statement(scene, cue, content, "reported", language)
+    if _is_act(scene, cue):
+        told = _parted(scene, cue, language)
+        if content := _objects(scene, told):
+            return _statement(scene, told, content, "reported", language)
     return None
 
 
@@ -38,6 +43,18 @@ def _pointed_at(scene: Scene, cue: Cue, previous: Span | None) -> tuple[Span, ..
     if cue.speaker is None or scene.tokens[cue.speaker[0]].tag in ("PDS", "PWS"):
         return None
     return (previous,) if previous and not cue.k else None
+
+
+def _parted(scene: Scene, cue: Cue, language: Language) -> Cue:
+    """The cue with its speaker cut before an object that stands right behind it: "die Opposition | Neuwahlen"."""
+    clause = scene.clauses[cue.k]
+    if cue.speaker is None or clause.verb is None or cue.speaker[0] < clause.verb:
+        return cue
+    for i in range(cue.speaker[0] + 1, cue.speaker[1]):
+        pair = scene.tokens[i - 1].tag == "NN" and scene.tokens[i].tag == "NN"
+        if pair and is_human(scene.tokens, (i - 1, i), language) and not is_human(scene.tokens, (i, i + 1), language):
+            return replace(cue, speaker=(cue.speaker[0], i))
+    return cue
 
 
 def _is_act(scene: Scene, cue: Cue) -> bool:
@@ -194,8 +211,10 @@ def _after_circumstance(scene: Scene, first: int, last: int) -> int:
         return first + 1 if _has_noun(scene, (first + 1, last)) else first
     end = first
     while end < last and tokens[end].tag in ("APPR", "APPRART", "ADV"):
-        governed = tokens[end].text.lower() not in _CIRCUMSTANCE
-        if governed and end == first and not _object_later(scene, noun_phrase(tokens, end + 1, last), last):
+        governed = tokens[end].text.lower() not in _CIRCUMSTANCE and tokens[end - 1].text not in _REFERENCES
+        if governed and end > first:
+            break
+        if governed and not _object_later(scene, noun_phrase(tokens, end + 1, last), last):
             return first
         end = max(noun_phrase(tokens, end + 1, last), end + 1)
     return end if _has_noun(scene, (end, last)) else first
