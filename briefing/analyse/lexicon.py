@@ -17,7 +17,7 @@ from babel import Locale
 
 from briefing.languages import Language
 
-Use = Literal["country", "capital", "seat", "organisation", "group", "medium", "platform"]
+Use = Literal["country", "capital", "seat", "region", "organisation", "group", "medium", "platform"]
 
 _ADJECTIVE_END = re.compile(r"(?<=\w{3})(?:e|er|es|en|em)$")
 _VOWELS = frozenset("aeiouäöüy")
@@ -47,6 +47,7 @@ class Lexicon:
         self._firsts: dict[str, int] = {}
         self.country_names: dict[str, str] = {}
         self._adjectives: dict[str, str] = {}
+        self._region_adjectives: dict[str, str] = {}
         self._prefixes: dict[str, Entry] = {}
         self._add_countries(language)
         self._add_organisations(language)
@@ -78,6 +79,11 @@ class Lexicon:
         """The ISO code of the country that an inflected adjective belongs to: "ukrainische" -> "UA"."""
         return self._adjectives.get(word.lower()) or self._adjectives.get(_ADJECTIVE_END.sub("", word.lower()))
 
+    def demonym(self, word: str) -> str | None:
+        """The name of the country or region that an inflected adjective belongs to: "hessische" -> "Hessen"."""
+        code = self.adjective(word)
+        return self.country_names[code] if code else self._region_adjectives.get(_ADJECTIVE_END.sub("", word.lower()))
+
     def _add(self, form: str, entry: Entry) -> None:
         for words in _inflected(form.split(), adjectival=entry.use == "organisation"):
             self._entries.setdefault(words, entry)
@@ -101,6 +107,11 @@ class Lexicon:
             for stem in (country.get("adjective"), *country.get("adjectives", ())):
                 if stem:
                     self._adjectives.setdefault(stem.lower(), code)
+
+        for name, stem in rules["regions"].items():
+            self._add(name, Entry(name, name, "region"))
+            if stem:
+                self._region_adjectives[stem] = name
 
     def _add_organisations(self, language: Language) -> None:
         rules = language["organisations"]

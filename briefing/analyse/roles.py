@@ -22,6 +22,7 @@ class RoleWords:
         self.address = frozenset(rules["address"])
         self.particles = frozenset(rules["particles"])
         self.particles_after = frozenset(rules["particles_after"])
+        self.capital_particles = frozenset(rules["capital_particles"])
         self.country_parts: dict[str, str] = rules["country_parts"]
 
     @cache  # noqa: B019  (one instance per language lives as long as the program)

@@ -95,10 +95,10 @@ def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) ->
         return True
     if entity.kind == "country":
         return acts > 0
-    if entity.kind == "group":
-        return lexicon(language).entry(entity.name) is not None or (acts > 0 and entity.count is None)
-    counting = [mention for mention in entity.mentions if _counts(mention, row, language)]
     rules = {mention.rule.partition(":")[2] for mention in entity.mentions}
+    if entity.kind == "group":
+        return "so-called" in rules or bool(lexicon(language).entry(entity.name)) or (acts > 0 and entity.count is None)
+    counting = [mention for mention in entity.mentions if _counts(mention, row, language)]
     if " " not in entity.name and entity.affiliation is None and rules <= {"body", "model", "repeated", "located"}:
         return acts > 0 and len(counting) > 1
     return acts > 0 or bool(counting)

@@ -59,7 +59,8 @@ def resolve(
 def _offices(
     document: Document, row: TokenRow, mentions: tuple[Mention, ...], chains: Sequence[Chain], language: Language
 ) -> dict[int, list[Office]]:
-    reader = Offices(document.text, row, mentions, language)
+    names = {mention.span: chain.name for chain in chains for mention in chain.mentions}
+    reader = Offices(document.text, row, mentions, names, language)
     return {
         n: [office for mention in sorted(chain.mentions, key=lambda m: m.span) for office in reader.of(mention)]
         for n, chain in enumerate(chains, 1)

@@ -32,8 +32,12 @@ class Office:
 class Offices:
     """Reads roles and affiliations beside the names of one document."""
 
-    def __init__(self, text: str, row: TokenRow, mentions: tuple[Mention, ...], language: Language) -> None:
+    def __init__(
+        self, text: str, row: TokenRow, mentions: tuple[Mention, ...], names: Mapping[Span, str], language: Language
+    ) -> None:
+        """``names`` are the names of the entities, by the spans of their mentions."""
         self._text = text
+        self._names = names
         self._row = row
         self._language = language
         self._words = role_words(language)
@@ -102,8 +106,7 @@ class Offices:
         while i >= lower and (tokens[i].tag == "ADJA" or tokens[i].text.endswith("-")):
             if self._words.is_status(tokens[i].text) and i == start - 1:
                 start = i
-            code = self._lexicon.adjective(tokens[i].text)
-            affiliation = affiliation or (self._lexicon.country_names[code] if code else None)
+            affiliation = affiliation or self._lexicon.demonym(tokens[i].text)
             i -= 1
         owner = self._at.get(i) if i >= lower else None
         if owner and owner.kind == "person":
@@ -185,6 +188,9 @@ class Offices:
             if entry and (word[size - 1] == "-" or word[size] == "-" or (size > 5 and entry.use == "organisation")):
                 return self._lexicon.country_names[entry.code] if entry.code else entry.form
         first = word.rpartition("-")[0]
+        known = self._lexicon.entry(first.replace("-", " "))
+        if known:
+            return known.form
         if first in self._bodies or (first.isupper() and len(first) > 1 and first not in self._no_bodies):
             return first
         return None
@@ -193,7 +199,7 @@ class Offices:
         entry = self._lexicon.entry(mention.text)
         if entry:
             return self._lexicon.country_names[entry.code] if entry.code and mention.kind == "country" else entry.form
-        return mention.text
+        return self._names.get(mention.span, mention.text)
 
 
 @cache

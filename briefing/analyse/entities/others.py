@@ -25,6 +25,7 @@ class OtherChains:
         self._language = language
         self._lexicon = lexicon(language)
         self._genders: dict[str, str] = language["organisations"]["genders"]
+        self._heads = tuple(language["organisations"]["heads"])
         self._numbers: dict[str, int] = language["mentions"]["numbers"]
 
     def chains(self, mentions: Sequence[Mention]) -> list[Chain]:
@@ -34,6 +35,9 @@ class OtherChains:
             key, chain = self._chain(mention)
             chain = chains.setdefault(key, chain)
             chain.mentions.append(mention)
+        for key in [key for key in chains if key.startswith("group:")]:
+            twin = chains.pop(key.replace("group:", "organisation:", 1), None)
+            chains[key].mentions += twin.mentions if twin else []
         self._merge_abbreviations(chains, mentions)
         self._merge_short_names(chains)
         for chain in chains.values():
@@ -73,14 +77,21 @@ class OtherChains:
             return self._plural(words), affiliation
         last = words[-1].rstrip("'’")
         if self._genitive(mention, last):
-            last = last.removesuffix("s")
-            last = last.removesuffix("e") if last.endswith(("richte", "amte", "rate", "hofe", "tage")) else last
-        code = self._lexicon.adjective(words[0]) if len(words) > 1 and words[0].islower() else None
-        if code:
-            affiliation = self._lexicon.country_names[code]
+            bare = last.removesuffix("es")
+            last = bare if bare.lower().endswith(self._heads) else last.removesuffix("s")
+        if len(words) > 1 and words[0].islower():
+            affiliation = self._lexicon.demonym(words[0]) or affiliation
+        affiliation = affiliation or self._owner(mention)
         head = next((e for ending, e in self._genders.items() if last.lower().endswith(ending)), None)
         heads = [self._strong(word, head) if head else word for word in words[:-1]]
         return " ".join([*heads, last]), affiliation
+
+    def _owner(self, mention: Mention) -> str | None:
+        """The country in the genitive before the name: "Norwegens Armee"."""
+        first, _ = self._row.range(mention.span)
+        before = self._row.tokens[first - 1].text if first > self._row.sentence_bounds(first)[0] else ""
+        entry = self._lexicon.entry(before)
+        return entry.name if entry and entry.form != before and entry.use in ("country", "capital") else None
 
     def _genitive(self, mention: Mention, last: str) -> bool:
         """Does an article in the genitive stand before the name: "des Außenministeriums"?"""

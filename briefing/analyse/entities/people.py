@@ -33,7 +33,7 @@ class PeopleChains:
         by_key: dict[str, list[int]] = defaultdict(list)
         by_first: dict[str, list[int]] = defaultdict(list)
         for index, names in enumerate(groups):
-            for surname in sorted({self._surname(words) for words in names}):
+            for surname in sorted({form for words in names for form in (self._surname(words), words[-1])}):
                 by_surname[surname].append(index)
             for key in sorted({name_key(self._surname(words)) for words in names}):
                 by_key[key].append(index)
@@ -60,7 +60,7 @@ class PeopleChains:
         return self._language.rule("entities", name)
 
     def _is_full(self, words: Sequence[str]) -> bool:
-        return len(words) > 1 and words[0] not in self._roles.particles
+        return len(words) > 1 and words[0].lower() not in self._roles.particles
 
     def _surname(self, words: Sequence[str]) -> str:
         """The words from the first particle on, else the last word."""

@@ -28,7 +28,9 @@ class Bodies:
         self._not_bodies = tuple(rules["not_organisations"])
         self._not_heads = frozenset(organisations["not_heads"])
         self._media_nouns = frozenset(organisations["media_nouns"])
+        self._announcing = tuple(rules["organisation_nouns"])
         self._so_called = tuple(rules["so_called"])
+        self._alliances = frozenset(rules["alliances"])
         self._collectives = frozenset(rules["collectives"])
         self._numbers = frozenset(rules["numbers"])
         self._report_words = tuple(rules["report_words"])
@@ -42,11 +44,16 @@ class Bodies:
                 yield from self._quoted(tokens, i, reported)
             elif token.text[:1].isupper() or token.text.isdigit() or token.text.lower() in self._numbers:
                 yield from self._collective(tokens, i)
+                yield from self._alliance(tokens, i)
                 yield from self._body(tokens, i)
 
     def _candidate(self, start: int, end: int, kind: str, rule: str) -> Candidate:
         name = self._language.rule("mentions", rule)
-        return Candidate(start, end, "group" if kind == "group" else "organisation", name, 3)
+        return (
+            Candidate(start, end, "group", name, 0)
+            if kind == "group"
+            else Candidate(start, end, "organisation", name, 3)
+        )
 
     def _body(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         """ "das russische Außenministerium", "Staatsanwaltschaft Hannover", "die Polizei"."""
@@ -56,17 +63,21 @@ class Bodies:
             return
         if base.lower().endswith(self._not_bodies):
             return
-        start, end = i, i + 1
-        if i and (self._lexicon.adjective(tokens[i - 1].text) or self._of_city(tokens[i - 1])):
-            start = i - 1
+        start = i - 1 if i and self._belongs(tokens[i - 1]) else i
+        end = i + 1
         while end < len(tokens) and end - i < 4 and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
             end += 1
+        if end > i + 1 and base.lower().endswith(self._announcing):
+            return  # "Gewerkschaft Beispiel": the name alone is the name
         end = self._field(tokens, end) if end == i + 1 else end
         if base in self._not_heads and end == i + 1:
             return
         before = tokens[start - 1] if start else None
+        if before and before.tag == "ADJA" and start > 1:
+            before = tokens[start - 2]
         definite = before is not None and before.tag in ("ART", "APPRART") and not before.text.lower().startswith("ein")
-        if definite or end > i + 1 or self._lexicon.prefix(word):
+        owned = start > 0 and self._is_genitive(tokens[start - 1].text)
+        if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
 
     def _field(self, tokens: Sequence[Token], end: int) -> int:
@@ -78,9 +89,14 @@ class Bodies:
             return end + 2
         return end
 
-    def _of_city(self, token: Token) -> bool:
-        """ "Berliner", "Hamburger": an adjective on -er that is written with a capital and never declined."""
-        return token.tag == "ADJA" and token.text[:1].isupper() and token.text.endswith("er")
+    def _belongs(self, token: Token) -> bool:
+        """Is an adjective part of a body's name: "ukrainische", "Berliner", "Auswärtigen"?"""
+        return token.tag == "ADJA" and (token.text[:1].isupper() or self._lexicon.demonym(token.text) is not None)
+
+    def _is_genitive(self, word: str) -> bool:
+        """ "Norwegens": a country in front of what belongs to it."""
+        entry = self._lexicon.entry(word)
+        return entry is not None and entry.form != word and entry.use in ("country", "capital", "region")
 
     def _collective(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         """ "US-Vertreter", "EU-Staaten", "acht Personen"."""
@@ -92,6 +108,15 @@ class Bodies:
             end = i + 2 if i + 1 < len(tokens) and tokens[i + 1].tag == "ADJA" else i + 1
             if end < len(tokens) and tokens[end].text in self._collectives:
                 yield self._candidate(i, end + 1, "group", "counted")
+
+    def _alliance(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+        """ "die sogenannte Allianz der Beispiele", or the same in quotation marks."""
+        words = [token.text for token in tokens[i - 1 : i + 4]] if i else []
+        if len(words) < 4 or words[1] not in self._alliances or words[2] not in ("der", "des", "für"):
+            return
+        quoted = words[0] in _OPENING and words[-1] in _CLOSING
+        if words[3][:1].isupper() and (quoted or words[0].lower().startswith(self._so_called)):
+            yield self._candidate(i, i + 3, "group", "so-called")
 
     def _is_one(self, tokens: Sequence[Token], i: int) -> bool:
         """ "der US-Vertreter", "US-Botschafter Beispiel": one person, whose form is that of the plural."""

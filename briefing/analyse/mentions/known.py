@@ -17,6 +17,7 @@ _DIRECTION = re.compile(r"(?:Nord|Süd)?(?:Nord|Süd|Ost|West|Zentral|Mittel)(\w
 _KINDS: dict[str, MentionKind] = {
     "country": "country",
     "seat": "country",
+    "region": "place",
     "organisation": "organisation",
     "group": "group",
     "medium": "organisation",
@@ -100,13 +101,22 @@ class KnownNames:
 
     def _governs(self, entry: Entry, tokens: Sequence[Token], i: int, end: int, codes: frozenset[str]) -> bool:
         """Does a capital stand for its government here? A sign is needed, and nothing that says place."""
-        before = [token.text for token in tokens[max(0, i - 2) : i]]
+        words = [token.text for token in tokens]
+        before = words[max(0, i - 2) : i]
         after = tokens[end] if end < len(tokens) else None
         if before and (before[-1] in self._place_words or before[-1].lower() in self._place_words):
             return False
         if tokens[end - 1].text not in (entry.form, entry.form.split()[-1]):  # genitive: "Moskaus Angriff"
             noun = next((t.text for t in tokens[end : end + 3] if t.text[:1].isupper()), "")
             return entry.code in codes and not noun.lower().endswith(self._local_heads)
+        while (
+            after
+            and after.text in self._linking
+            and end + 1 < len(words)
+            and (match := self._lexicon.longest(words, end + 1))
+        ):
+            end = match[0]
+            after = tokens[end] if end < len(tokens) else None
         if entry.code not in codes or after is None or (after.text in "(–-:,/" and not before):
             return False
         if before and before[-1].lower() in self._government_words:

@@ -42,11 +42,18 @@ class LearnedNames:
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The names of one sentence."""
         words = [token.text for token in tokens]
+        last: Candidate | None = None
         for name in self._tagger.names(words, [token.tag for token in tokens]):
             start, end = self._extent(words, name)
             kind = self._kind(tokens, start, end, _KINDS[name.label])
-            if kind:
-                yield Candidate(start, end, kind, self._rule, 1)
+            if last and start < last.end:  # "Tamim" + "bin Hamad" runs into the next name: it is one
+                last = last._replace(end=max(end, last.end))
+            elif kind:
+                if last:
+                    yield last
+                last = Candidate(start, end, kind, self._rule, 1)
+        if last:
+            yield last
 
     def is_title(self, word: str) -> bool:
         """Is this a form of address or the noun of a role, and no name itself?"""
@@ -58,6 +65,8 @@ class LearnedNames:
             return end
         if _ARABIC.match(words[end]) or (_INITIAL.match(words[end - 1]) and words[end][:1].isupper()):
             return end + 1
+        if end + 1 < len(words) and words[end] in self._roles.capital_particles and words[end + 1][:1].isupper():
+            return end + 2
         stop = end
         if end - start == 1 and words[stop] in self._roles.particles:
             stop += 1

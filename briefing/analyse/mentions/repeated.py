@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.analyse.mentions.candidates import Candidate
 from briefing.analyse.tokens import TokenRow
@@ -36,7 +36,26 @@ def repeated(row: TokenRow, found: Sequence[Candidate], rule: str, learned: froz
             out.append(by_start[i]._replace(kind=kind))
         elif token.tag in _NAME_TAGS and token.text.lower() not in common:
             out.append(Candidate(i, i + 1, kind, rule, 4))
-    return sorted(out)
+    return sorted(_with_particles(row, out))
+
+
+def _with_particles(row: TokenRow, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Surnames alone get the particles that the full name has: "Von der Beispiel" after "Ina von der Beispiel"."""
+    particles: dict[str, tuple[str, ...]] = {}
+    for candidate in found:
+        words = [token.text for token in row.tokens[candidate.start : candidate.end]]
+        if candidate.kind == "person" and len(words) > 2 and words[1].islower():
+            particles[words[-1]] = tuple(words[1:-1])
+    for candidate in found:
+        word = row.tokens[candidate.start].text
+        before = particles.get(word.rstrip(_APOSTROPHES)) or particles.get(
+            word.rstrip(_APOSTROPHES).removesuffix("s"), ()
+        )
+        start = candidate.start - len(before)
+        if before and candidate.end - candidate.start == 1 and start >= 0:
+            shown = tuple(token.text.lower() for token in row.tokens[start : candidate.start])
+            candidate = candidate._replace(start=start) if shown == before else candidate
+        yield candidate
 
 
 def _kind_of(kinds: dict[str, MentionKind], text: str) -> MentionKind | None:
