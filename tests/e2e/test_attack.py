@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from conftest import build, serve
 from playwright.sync_api import Browser, Page, expect
+from served import build, serve
 from visit import Visit
 
 pytestmark = pytest.mark.browser
