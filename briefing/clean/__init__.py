@@ -42,10 +42,11 @@ def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[Ou
     inline: list[Cut] = []
     for i, line in enumerate(lines):
         label = labels.get(i, _BODY)
-        found = () if label.kind == "boilerplate" else cuts(text, line.span, rules, i <= first, i >= last)
-        if label.kind == "boilerplate" or label.kind == "header":
+        if label.kind in ("boilerplate", "header"):
             sections.append(Section(line.span, label.kind, label.rule, label.reason))
         else:
+            is_text = label.kind in ("body", "lead")
+            found = cuts(text, line.span, rules, is_text and i <= first, is_text and i >= last)
             inline += found
             sections += pieces(text, line.span, label.kind, label.rule, found)
     source_lines = [lines[i].text for i, label in labels.items() if label.kind in ("header", "boilerplate")]

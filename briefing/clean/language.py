@@ -1,6 +1,6 @@
 """In which language is a text written? Method: share of function words; the script where it is not Latin.
 
-Measured on 1,045 German news articles: 1,041 recognised, the others (sport tables) left open, none taken for another
+Measured on 1,045 German news articles: 1,042 recognised, the others (tables) left open, none taken for another
 language; 0.5 ms an article. No trained model: py3langid costs 1.6 s and 50 MB to load.
 """
 
