@@ -28,16 +28,24 @@ def label(text: str, sentence: Sentence, clause: Clause, language: Language) -> 
     question = _question(text, tokens, found, at, language)
     if question:
         return question
+    if clause.kind == "relative" and at and (antecedent := _last_phrase(text, tokens, found[at - 1], language)):
+        return antecedent
     best: tuple[float, str] = (0.0, "")
     for k in sorted(range(len(found)), key=lambda k: (abs(k - at), k < at)):
         away = _FURTHER * abs(k - at) + 0.4 * (k < at)
         for phrase in phrases(tokens, found[k].first, found[k].last, language):
             weight = _weight(text, tokens, phrase, found, k, language) - away
             if weight > best[0]:
-                best = (weight, _worded(text, tokens, phrase, found[k], language))
+                best = (weight, _worded(text, tokens, phrase, found, k, language))
         if best[0] >= _ENOUGH:
             break
     return best[1] or _short(sentence.span.text(text), _LONGEST)
+
+
+def _last_phrase(text: str, tokens: Sequence[Token], clause: Clause, language: Language) -> str | None:
+    """The noun phrase that a relative clause behind ``clause`` speaks of."""
+    found = list(phrases(tokens, clause.first, clause.last, language))
+    return _capital(_short(nominative(text, tokens, found[-1], language), _LONGEST)) if found else None
 
 
 def _question(text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, language: Language) -> str | None:
@@ -79,6 +87,7 @@ def _weight(
     acting = _agentive(tokens, found[k], language) and _is_subject(tokens, phrase, found, k, language)
     if not acting and _action(tokens, found[k], language) and genitive(text, tokens, phrase, language):
         weight += 1.5
+    weight += 1.0 * (_ready(text, tokens, phrase, found[k], language) is not None)
     return weight - 1.2 * acting
 
 
@@ -106,11 +115,25 @@ def _action(tokens: Sequence[Token], clause: Clause, language: Language) -> str 
     return str(noun) if noun else None
 
 
-def _worded(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, language: Language) -> str:
-    action = _action(tokens, clause, language)
-    possessor = genitive(text, tokens, phrase, language) if action else None
-    words = f"{action} {possessor}" if possessor else nominative(text, tokens, phrase, language)
+def _worded(
+    text: str, tokens: Sequence[Token], phrase: Phrase, found: Sequence[Clause], k: int, language: Language
+) -> str:
+    action, possessor = _action(tokens, found[k], language), genitive(text, tokens, phrase, language)
+    if action and possessor:
+        return _short(f"{action} {possessor}", _LONGEST)
+    words = _ready(text, tokens, phrase, found[k], language) or nominative(text, tokens, phrase, language)
     return _capital(_short(words, _LONGEST))
+
+
+def _ready(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, language: Language) -> str | None:
+    """What the subject is ready for ("ist zur Unterzeichnung bereit" -> "Unterzeichnung des Vertrags")."""
+    words, head = language["labels"], tokens[phrase.head]
+    matter = head.text.lower().endswith(tuple(words["matters"])) and phrase.last == phrase.head + 1
+    if not matter or phrase.preposition not in words["purpose"] or _agentive(tokens, clause, language):
+        return None
+    before = (p for p in phrases(tokens, clause.first, clause.last, language) if p.head < phrase.first)
+    possessor = next((words for p in before if (words := genitive(text, tokens, p, language))), None)
+    return f"{head.text} {possessor}" if possessor else None
 
 
 def _short(words: str, most: int) -> str:

@@ -64,7 +64,8 @@ def _attributes(tokens: Sequence[Token], first: int, end: int, stop: int, langua
         token = tokens[end]
         text = token.text.lower()
         following = None
-        if token.tag in (*_DETERMINERS, "ADJA") and text.endswith(("es", "er")) and token.text.islower():
+        agreeing = text.endswith(("es", "er")) and token.text.islower() and tokens[end - 1].tag == "NN"
+        if agreeing and token.tag in (*_DETERMINERS, "ADJA"):
             following = _core(tokens, end, stop)
         elif token.tag == "KON" and text in words["joining"] and end + 1 < stop:
             same = tokens[end + 1].text.lower() == tokens[first].text.lower()
@@ -87,7 +88,8 @@ def genitive(text: str, tokens: Sequence[Token], phrase: Phrase, language: Langu
     article = first.text.lower()
     determiner = words["genitive_articles"].get(article) if first.tag == "ART" and not phrase.preposition else None
     between = tokens[phrase.first + 1 : phrase.head]
-    if not determiner or any(t.tag != "ADJA" for t in between):
+    joined = phrase.head + 1 < phrase.last and tokens[phrase.head + 1].tag == "KON"
+    if not determiner or joined or any(t.tag != "ADJA" for t in between):
         return None
     adjectives = [_with_ending(t.text, "en") for t in between]
     if article in words["determiners"]["feminine_or_plural"]:
