@@ -15,7 +15,7 @@ from briefing.model import Token
 Direction = Literal["past", "present", "future"]
 
 _REACH = 30
-_BOUNDARIES = frozenset(',;:.!?–—„“”"»«()[]…')
+_BOUNDARIES = frozenset(',;:.!?–—„“”"»«[]…')
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -33,6 +33,8 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
     finite = _finite(tokens, start, end, first)
     if finite is None and _has_infinitive_clause(tokens[start:end]):
         return Clause("future", False)
+    if finite is None and tokens[start].text.lower() in words["sourced"]:
+        return Clause("past", False)
     if finite is None:
         left, right, finite = _neighbour(tokens, start, end)
         if finite is None:

@@ -70,15 +70,24 @@ def _expression(rule: Rule, match: re.Match[str], sentence: Sentence, language: 
         value=None,
         open_value=value,
         rule=language.rule("times", rule.id),
-        direction=_direction(value, rule, tokens, first, last, data["direction"]),
+        direction=_direction(value, match, rule, tokens, first, last, data["direction"]),
         mod=mod or None,
     )
 
 
 def _direction(
-    value: str, rule: Rule, tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]
+    value: str,
+    match: re.Match[str],
+    rule: Rule,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    words: Mapping[str, Any],
 ) -> Direction | None:
     if rule.type == "DURATION":
+        turned = match.groupdict()
+        if turned.get("last") or turned.get("next"):
+            return "past" if turned.get("last") else "future"
         before = tokens[first - 1].text.lower() if first else ""
         return "past" if before in words["duration_past"] else "future" if before in words["duration_future"] else None
     if rule.type == "SET" or not value.startswith(("XXXX", "1", "2")):

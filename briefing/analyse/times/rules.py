@@ -106,7 +106,7 @@ def _compile(rule: dict[str, Any], lexicon: dict[str, dict[str, str]]) -> Rule:
         text = f"(?P<extent>{text})"
     return Rule(
         id=rule["id"],
-        pattern=re.compile(rf"(?<![\w-]){text}(?!\w)"),
+        pattern=re.compile(rf"(?<![\w-]){text}(?!-?[^\W\d])(?!\w)"),
         type=rule["type"],
         value=rule["value"],
         mod=rule.get("mod"),
