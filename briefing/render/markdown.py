@@ -142,7 +142,7 @@ def outward(text: str, address: str | None) -> SafeMarkdown:
 def url(address: str) -> str | None:
     """A web address with a host and no credentials, percent-encoded; None for anything else."""
     address = address.strip()
-    if not 0 < len(address) <= 2000 or any(ord(c) < 33 or ord(c) == 127 for c in address):
+    if not re.fullmatch(r"[^\x00-\x20\x7f\ud800-\udfff]{1,2000}", address):
         return None
     try:
         parts = urlsplit(address)

@@ -8,6 +8,7 @@ quotation is limited in length, but does not count towards the share.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -84,7 +85,7 @@ def limited(analysis: Analysis, words: int, share: float) -> Quotes:
     lead = [analysis.main_event.span] if analysis.main_event else []
     for tier in (lead, reported, others):
         own |= _fitting(text, [span for span in tier if span not in own], words, allowed, own)
-    shown |= own
+    shown = _grown(text, shown | own, words)
     title = analysis.title.span if analysis.title and analysis.title.basis == "derived" else None
     rest = [*others, *([title] if title else [])]
     return Quotes(text, words, shown | {span: _inside(span, shown) for span in rest if not len(shown.get(span, ()))})
@@ -115,6 +116,22 @@ def _covered(spans: Iterable[Span]) -> int:
         covered += max(0, span.end - max(span.start, reached))
         reached = max(reached, span.end)
     return covered
+
+
+def _grown(text: str, shown: Mapping[Span, Span], words: int) -> dict[Span, Span]:
+    """Each passage as far as the passages around it are shown anyway."""
+    ends: list[Span] = []
+    for span in sorted(shown.values()):
+        if ends and span.start <= ends[-1].end:
+            ends[-1] = Span(ends[-1].start, max(span.end, ends[-1].end))
+        else:
+            ends.append(span)
+    starts = [span.start for span in ends]
+    grown = {}
+    for span, part in shown.items():
+        reach = ends[bisect_right(starts, part.start) - 1].end if len(part) else part.end
+        grown[span] = Span(part.start, max(part.end, min(reach, cut(text, span, words).end)))
+    return grown
 
 
 def _inside(span: Span, shown: Mapping[Span, Span]) -> Span:

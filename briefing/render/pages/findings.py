@@ -37,12 +37,15 @@ def who(sheet: Sheet) -> list[tuple[SafeMarkdown, str, SafeMarkdown]]:
         name = sheet.name(entity)
         if entity.affiliation:
             name = sheet.book.say("with_side", name=name, side=entity.affiliation)
-        roles = " · ".join(dict.fromkeys(clean(role.text) for role in entity.roles))
+        actor = sheet.actor(entity)
+        roles = list(dict.fromkeys(clean(role.text) for role in entity.roles))
         own = said.get(entity.id, [])
         if not roles and entity.kind == "person":
-            roles = sheet.labels["role_not_stated"]
+            roles = [sheet.labels["role_not_stated"]]
+        if actor and actor.name != entity.name:
+            roles.insert(0, sheet.labels("named_here", name=entity.name))
         anchors = join([sheet.links.here(one.anchor, one.anchor) for one in own], ", ") if own else md("–")
-        rows.append((name, roles, anchors))
+        rows.append((name, " · ".join(roles), anchors))
     return rows
 
 

@@ -53,15 +53,9 @@ def _what(sheet: Sheet) -> SafeMarkdown:
 def _marked(sheet: Sheet) -> list[SafeMarkdown]:
     """Who demands, denies, announces ...: the first acts of known actors that are more than saying."""
     marked = [said for said in sheet.said if said.statement.act in _MARKED and said.actor]
-    return [
-        sheet.book.say(
-            "act_line",
-            who=lines.speaker(sheet.book, sheet.links, said),
-            act=lines.act(sheet.book, said),
-            where=sheet.links.here(said.anchor, said.anchor),
-        )
-        for said in marked[:_ACTS]
-    ]
+    first = {(said.actor, said.statement.act): said for said in reversed(marked)}
+    chosen = sorted(first.values(), key=lambda said: said.index)[:_ACTS]
+    return [lines.statement_in_short(sheet.book, sheet.links, said) for said in chosen]
 
 
 def _when(sheet: Sheet) -> SafeMarkdown:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.model import Analysis, Briefing, Entity, Span
+from briefing.model import Actor, Analysis, Briefing, Entity, Span
 from briefing.render import lines, moments, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.labels import Labels
@@ -69,9 +69,12 @@ class Sheet:
         return lines.passage(self.book, self.links, self.briefing, span)
 
     def name(self, entity: Entity) -> SafeMarkdown:
-        """An entity as this article names it, linked to its actor."""
-        actor = self.book.references.actors.get(self.briefing.actors.get(entity.id, ""))
-        return self.links.actor(actor, entity.name) if actor else md(entity.name)
+        """The actor that an entity stands for, else its name in this article."""
+        actor = self.actor(entity)
+        return self.links.actor(actor) if actor else md(entity.name)
+
+    def actor(self, entity: Entity) -> Actor | None:
+        return self.book.references.actors.get(self.briefing.actors.get(entity.id, ""))
 
 
 def sheet(book: Book, briefing: Briefing) -> Sheet:

@@ -70,6 +70,8 @@ def _counted(book: Book, story: Story) -> str:
 def _span(book: Book, story: Story) -> str:
     if not story.first or not story.last:
         return book.labels["undated"]
+    if story.first == story.last:
+        return dates.day(story.first, book.labels)
     return book.labels("from_to", start=dates.day(story.first, book.labels), end=dates.day(story.last, book.labels))
 
 

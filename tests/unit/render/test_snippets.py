@@ -85,6 +85,12 @@ def test_an_interrupted_statement_is_shown_without_the_interruption() -> None:
     assert [part.text for part in quotes.parts(statement)] == ["Wir kommen", "und bleiben"]
 
 
+def test_a_passage_within_one_that_is_shown_is_shown_too() -> None:
+    analysis = replace(first(), statements=first().statements[:1], events=(), open_issues=())
+    quotes = limited(analysis, 25, len(LEAD) / len(FIRST) + 0.1)
+    assert quotes(analysis.statements[0].span).text == "Gespräche über eine Fährlinie nach Lindau"
+
+
 @pytest.mark.parametrize("span", [Span(0, 10), Span(0, len(FIRST))])
 def test_without_a_limit_everything_is_shown(span: Span) -> None:
     assert Quotes(FIRST)(span).text == span.text(FIRST)
