@@ -15,7 +15,7 @@ from briefing.analyse.grammar import Clause, clauses, subject
 from briefing.analyse.labels import label
 from briefing.analyse.tense import future, intended, looks_back, needed, planned, present
 from briefing.languages import Language
-from briefing.model import Document, Entity, IssueKind, OpenIssue, Sentence, Span, Statement, TimeExpression, Token
+from briefing.model import Act, Document, Entity, IssueKind, OpenIssue, Sentence, Span, Statement, TimeExpression, Token
 
 _QUOTES = "„“”\"»«‚‘›‹' "
 _SHAPES = {"future": future, "planned": planned, "intended": intended, "present": present, "passive-need": needed}
@@ -32,9 +32,7 @@ class _Rule:
     whole: bool
     shape: str | None
     ahead: bool
-
-
-_DENIAL = _Rule("statement-denies", "disputed", (), None, False, None, False)
+    act: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,8 @@ def find_open_issues(
             continue
         if looks_back(sentence.tokens, language):
             continue
-        found = _find(document.text, sentence, ahead, rules, language) or _denied(sentence, statements, language)
+        cues = {s.act: s.cue for s in statements if s.cue and sentence.span.contains(s.cue)}
+        found = _find(document.text, sentence, ahead, cues, rules, language)
         if found:
             rule, clause = found
             out.append(_issue(document.text, sentence, clause, rule, entities, language))
@@ -76,9 +75,9 @@ def find_open_issues(
 
 
 def _find(
-    text: str, sentence: Sentence, ahead: list[Span], rules: _Rules, language: Language
+    text: str, sentence: Sentence, ahead: list[Span], cues: dict[Act, Span], rules: _Rules, language: Language
 ) -> tuple[_Rule, Clause] | None:
-    """The first rule that holds and the clause it holds in."""
+    """The first rule that holds and the clause it holds in; ``cues`` are those of the statements in the sentence."""
     found = clauses(sentence.tokens, frozenset(), language)
     if not found:
         return None
@@ -86,6 +85,12 @@ def _find(
     texts = [text[tokens[0].start : tokens[-1].end] for _, tokens in pieces]
     whole = sentence.span.text(text)
     for rule in rules.rules:
+        if rule.act:
+            cue = next((cue for act, cue in cues.items() if act == rule.act), None)
+            place = cue and next((c for c, tokens in pieces if tokens[-1].end >= cue.end), found[-1])
+            if place:
+                return rule, place
+            continue
         if rule.whole:
             if _matches(rule, whole):
                 place = next((c for (c, _), t in zip(pieces, texts, strict=True) if rule.all[0].search(t)), found[0])
@@ -96,16 +101,6 @@ def _find(
                 continue
             if _matches(rule, piece) and _has_shape(rule, tokens, ahead, piece, rules, language):
                 return rule, clause
-    return None
-
-
-def _denied(sentence: Sentence, statements: tuple[Statement, ...], language: Language) -> tuple[_Rule, Clause] | None:
-    """The clause of the cue by which somebody denies something, whatever its words."""
-    for statement in statements:
-        if statement.act == "denies" and statement.cue and sentence.span.contains(statement.cue):
-            for clause in clauses(sentence.tokens, frozenset(), language):
-                if sentence.tokens[clause.last - 1].end >= statement.cue.end:
-                    return _DENIAL, clause
     return None
 
 
@@ -182,6 +177,7 @@ def _rule(entry: dict[str, Any]) -> _Rule:
         whole=entry.get("in") == "sentence",
         shape=entry.get("shape"),
         ahead="time" in entry,
+        act=entry.get("act"),
     )
 
 

@@ -11,7 +11,7 @@ from briefing.analyse.events import find_events
 from briefing.model import Entity, Event, Mention, PublicationDate, Span, TimeExpression
 
 DAY = PublicationDate("2024-03-12", "2024-03-12", "2024-03-12", "given", "")
-RULES = german()["events"]["rules"]
+RULES = {rule["id"]: rule for rule in german()["events"]["rules"]}
 
 
 def main_event(body: list[str], title: str = "", lead: str = "", published: str | None = None) -> str | None:
@@ -34,12 +34,19 @@ def test_known_failures(case: dict[str, Any]) -> None:
     test_main_events(case)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
-def test_rules(rule: dict[str, Any]) -> None:
-    for better, other in rule["examples"]:
+def test_rule_of_the_main_event() -> None:
+    for better, other in RULES["main-event"]["examples"]:
         assert main_event([better, other]) == better
-    for other, better in rule["not"]:
+    for other, better in RULES["main-event"]["not"]:
         assert main_event([other, better]) == better
+
+
+def test_rule_of_dated_events() -> None:
+    for text, wanted in [(t, True) for t in RULES["dated-event"]["examples"]] + [
+        (t, False) for t in RULES["dated-event"]["not"]
+    ]:
+        words = text.split(" |")[0]
+        assert bool(events(text.replace(" |", ""), (words, "2024-03-11", None))) is wanted, text
 
 
 def events(text: str, *times: tuple[str, str | None, str | None]) -> list[tuple[Event, str]]:

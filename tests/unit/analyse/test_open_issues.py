@@ -9,15 +9,20 @@ import pytest
 from articles import cases, german, written
 
 from briefing.analyse.open_issues import find_open_issues
-from briefing.model import Entity, Mention, OpenIssue, Span, TimeExpression
+from briefing.model import Act, Entity, Mention, OpenIssue, Span, Statement, TimeExpression
 
 RULES = german()["open_issues"]["rules"]
 LABELS = german()["labels"]["cases"]
 
 
-def issues(*body: str, entities: tuple[Entity, ...] = (), times: tuple[TimeExpression, ...] = ()) -> list[OpenIssue]:
+def issues(
+    *body: str,
+    entities: tuple[Entity, ...] = (),
+    statements: tuple[Statement, ...] = (),
+    times: tuple[TimeExpression, ...] = (),
+) -> list[OpenIssue]:
     document, sentences = written(*body)
-    return list(find_open_issues(document, sentences, entities, (), times, german()))
+    return list(find_open_issues(document, sentences, entities, statements, times, german()))
 
 
 @pytest.mark.parametrize(
@@ -41,9 +46,14 @@ def test_known_failures(case: dict[str, Any]) -> None:
 def test_rules(rule: dict[str, Any]) -> None:
     name = f"de/open_issues:{rule['id']}"
     for text in rule["examples"]:
-        assert [(issue.rule, issue.kind) for issue in issues(text)] == [(name, rule["kind"])], text
+        said = stated(text, rule["act"]) if "act" in rule else ()
+        assert [(issue.rule, issue.kind) for issue in issues(text, statements=said)] == [(name, rule["kind"])], text
     for text in rule["not"]:
-        assert name not in [issue.rule for issue in issues(text)], text
+        assert name not in [issue.rule for issue in issues(text, statements=stated(text, "says"))], text
+
+
+def stated(text: str, act: Act) -> tuple[Statement, ...]:
+    return (Statement((Span(0, len(text)),), "reported", act, "test", cue=Span(0, len(text) - 1)),)
 
 
 @pytest.mark.parametrize("case", LABELS, ids=lambda case: case["text"])
