@@ -40,12 +40,16 @@ def find_statements(
     ]
     explicit = _claimed_once([_explicit(scene, _before(staged, i), language) for i, scene in enumerate(staged)])
     claimed = {part for new in explicit for statement in new for part in statement.parts}
-    found: list[Statement] = []
+    found = list(posts(staged, language))
+    posted = [post.span for post in found]
     frame: Statement | None = None
     continues = False
     for scene, new in zip(staged, explicit, strict=True):
+        if any(span.contains(scene.sentence.span) for span in posted):
+            new = [s for s in new if _is_named(s, scene, _NAMES)]
         if run := run_around(scene, new, frame, continues, language):
-            new = [run, *(s for s in new if _is_named(s, scene))]
+            told = {s.speaker: s for s in reversed(new) if _is_named(s, scene, _NOUNS)}
+            new = [run, *(s for s in new if told.get(s.speaker) is s)]
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
@@ -56,7 +60,6 @@ def find_statements(
         elif not inside_quote and (who := implied_speaker(scene, language)):
             frame = Statement((scene.sentence.span,), "indirect", "says", "", None, who)
         continues = bool(new) or (continues and inside_quote)
-    found += posts(staged, language)
     speakers = Speakers(document.text, sentences, mentions, entities, language)
     return _nested(_named(sorted(found, key=lambda s: (s.span.start, -s.span.end)), speakers))
 
@@ -87,10 +90,14 @@ def _nested(found: list[Statement]) -> tuple[Statement, ...]:
     return tuple(out)
 
 
-def _is_named(statement: Statement, scene: Scene) -> bool:
+_NAMES = frozenset({"NE"})
+_NOUNS = frozenset({"NN", "NE"})
+
+
+def _is_named(statement: Statement, scene: Scene, tags: frozenset[str]) -> bool:
     """Whether a noun names the speaker: what a pronoun says inside reported speech is part of it."""
     place = statement.speaker
-    return place is not None and any(t.tag in ("NN", "NE") and place.start <= t.start < place.end for t in scene.tokens)
+    return place is not None and any(t.tag in tags and place.start <= t.start < place.end for t in scene.tokens)
 
 
 def _before(staged: list[Scene], i: int) -> Span | None:
@@ -127,7 +134,9 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
     out += [s for s in named if s is not None and s.parts[0].start not in starts]
     out = _one_cue_each(out)
     return [
-        s for s in out if not any(_within(s, other) for other in out) or (s.form != "reported" and _is_named(s, scene))
+        s
+        for s in out
+        if not any(_within(s, other) for other in out) or (s.form != "reported" and _is_named(s, scene, _NOUNS))
     ]
 
 

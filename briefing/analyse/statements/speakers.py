@@ -53,6 +53,8 @@ class Speakers:
             return country
         if inside:
             return None
+        if head and (group := self._group(head)):
+            return group
         found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
         pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
         pronoun = pronoun and tokens[0].text.lower() not in ("es", "das", "dies")
@@ -75,6 +77,11 @@ class Speakers:
         if tokens[0].tag == "ADJA" and first.endswith("en") and feminine:
             return first[:-1] + words[len(first) :]
         return words
+
+    def _group(self, head: Token) -> str | None:
+        """Of "ein Vertreter": the one group whose name ends with that word ("Ministeriumsvertreter" does not)."""
+        fitting = [e.id for e in self._entities.values() if e.kind == "group" and e.name.endswith("-" + head.text)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _country(self, tokens: Sequence[Token]) -> str | None:
         """Of "nach ukrainischen Angaben": the one country among the entities that the adjective belongs to."""

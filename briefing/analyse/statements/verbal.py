@@ -50,9 +50,11 @@ def _parted(scene: Scene, cue: Cue, language: Language) -> Cue:
     clause = scene.clauses[cue.k]
     if cue.speaker is None or clause.verb is None or cue.speaker[0] < clause.verb:
         return cue
+    tokens = scene.tokens
     for i in range(cue.speaker[0] + 1, cue.speaker[1]):
-        pair = scene.tokens[i - 1].tag == "NN" and scene.tokens[i].tag == "NN"
-        if pair and is_human(scene.tokens, (i - 1, i), language) and not is_human(scene.tokens, (i, i + 1), language):
+        behind_name = tokens[i - 1].tag == "NE" and i - cue.speaker[0] > 1
+        behind_noun = tokens[i - 1].tag == "NN" and is_human(tokens, (i - 1, i), language)
+        if tokens[i].tag == "NN" and (behind_name or behind_noun) and not is_human(tokens, (i, i + 1), language):
             return replace(cue, speaker=(cue.speaker[0], i))
     return cue
 
@@ -120,7 +122,7 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
             if following and reported_main(found[following[0]]):
                 return before, scene.pieces(following)
             return (before,)
-    if following:
+    if following and not (found[following[0]].kind == "infinitive" and cue.verb.act == "reports"):
         return (scene.pieces(following),)
     tail = found[k].last
     bare = any(t.tag in ("PTKZU", "VVIZU") for t in scene.tokens[cue.reach : tail]) and cue.reach < tail
