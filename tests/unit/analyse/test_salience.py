@@ -1,0 +1,47 @@
+"""Who takes part, and where something happens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from articles import cases, german, written
+
+from briefing.analyse.entities import resolve
+from briefing.analyse.mentions import find_mentions
+from briefing.analyse.places import find_places
+from briefing.analyse.salience import mark_salience
+from briefing.model import Span, Statement
+
+
+@pytest.mark.parametrize("case", cases("salience", "in_the_wild", "synthetic", "negative"), ids=lambda c: c["id"])
+def test_actors_and_places(case: dict[str, Any]) -> None:
+    """`actors` are the entities kept (true: salient), `places` the places, in order."""
+    document, sentences = written(*case["text"].split("\n"))
+    entities, mentions = resolve(document, sentences, find_mentions(document, sentences, german()), german())
+    kept = mark_salience(document, sentences, entities, (), german())
+    assert {entity.name: entity.salient for entity in kept} == case["actors"]
+    places = find_places(document, sentences, mentions, kept, german())
+    assert [place.name for place in places] == case.get("places", [])
+
+
+@pytest.mark.xfail(strict=True, reason="not solved")
+@pytest.mark.parametrize("case", cases("salience", "known_failures"), ids=lambda c: c["id"])
+def test_known_failures(case: dict[str, Any]) -> None:
+    test_actors_and_places(case)
+
+
+def test_who_speaks_is_kept_and_salient() -> None:
+    document, sentences = written("Mit acht Personen wurde gesprochen.")
+    entities, _ = resolve(document, sentences, find_mentions(document, sentences, german()), german())
+    assert mark_salience(document, sentences, entities, (), german()) == ()
+    said = Statement((Span(0, 3),), "indirect", "says", "test", entity=entities[0].id)
+    assert [e.salient for e in mark_salience(document, sentences, entities, (said,), german())] == [True]
+
+
+def test_an_empty_document_has_nobody() -> None:
+    document, sentences = written()
+    assert find_mentions(document, sentences, german()) == ()
+    assert resolve(document, sentences, (), german()) == ((), ())
+    assert mark_salience(document, sentences, (), (), german()) == ()
+    assert find_places(document, sentences, (), (), german()) == ()
