@@ -12,7 +12,7 @@ from briefing.consolidate.corrections import correct, of_articles
 from briefing.consolidate.issues import make_threads
 from briefing.consolidate.permalinks import identify
 from briefing.consolidate.relations import find_relations
-from briefing.consolidate.stories import groups, make_stories, same_affair
+from briefing.consolidate.stories import by_age, groups, make_stories, same_affair
 from briefing.consolidate.withdrawals import withdrawals
 from briefing.errors import Diagnostic
 from briefing.model import Analysis, Correction, Edition, TopicDefinition
@@ -85,7 +85,7 @@ def _correct(
         elif (identifier := entries[source].id) not in withdrawn:
             articles[identifier], applied[identifier], more = correct(analysis, corrections.get(source, ()))
             remarks += more
-    return dict(sorted(articles.items(), key=_age)), applied, tuple(remarks)
+    return dict(sorted(articles.items(), key=by_age)), applied, tuple(remarks)
 
 
 def _no_such_briefing(identifier: str) -> Diagnostic:
@@ -100,11 +100,6 @@ def _ids(records: Iterable[_Record]) -> dict[str, None]:
 
 def _source(analysis: Analysis) -> str:
     return analysis.document.article.source
-
-
-def _age(item: tuple[str, Analysis]) -> tuple[str, str]:
-    published = item[1].published
-    return published.value or published.earliest or published.latest or "9999", item[0]
 
 
 def _topics(

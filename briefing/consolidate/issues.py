@@ -15,7 +15,7 @@ Place = tuple[str, str]  # article id, anchor of the open issue
 
 # The content words of a question are few: articles of one affair must share about half of their weight, others more.
 _SAME_STORY, _SHARED_ACTOR = 0.45, 0.60
-_MIN_SHARED_WORDS = 2
+_SHARED_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ def same_question(briefings: Iterable[Briefing]) -> tuple[tuple[Place, ...], ...
 
     def threshold(one: Place, other: Place) -> float | None:
         a, b = questions[one], questions[other]
-        if one[0] == other[0] or len(a.words & b.words) < _MIN_SHARED_WORDS:
+        if one[0] == other[0] or len(a.words & b.words) < _SHARED_WORDS:
             return None
         if a.story is not None and a.story == b.story:
             return _SAME_STORY
         return _SHARED_ACTOR if a.actors & b.actors else None
 
-    found = link(of, threshold, _different_articles)
+    found = link(of, threshold, shared=_SHARED_WORDS, may_join=_different_articles)
     grouped = {place for group in found for place in group}
     return tuple(sorted((*found, *((place,) for place in questions if place not in grouped))))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ Vector = Mapping[str, float]
 
 # Smooths the inverse document frequency of small collections.
 _SMOOTHING = 20
-# Only the weightiest words propose pairs, and only while they stand in few bags: keeps 10,000 articles near linear.
-_PROPOSERS, _MOST_BAGS = 30, 60
+# Only the weightiest words propose pairs, each with the latest bags that have it: keeps 10,000 articles linear.
+_PROPOSERS, _LATEST = 30, 60
 # Mean similarity that two groups need to become one, as a share of the threshold of the pair that joins them.
 _LINKAGE = 0.75
 
@@ -30,21 +30,20 @@ def vectors(bags: Mapping[Key, Mapping[str, int]]) -> dict[Key, Vector]:
     return found
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """The cosine of two vectors of length 1, summed exactly so that its bytes depend on no order."""
+def product(one: Vector, other: Vector) -> float:
+    """The inner product, summed exactly so that its bytes depend on no order: the cosine for vectors of length 1."""
     if len(other) < len(one):
         one, other = other, one
     return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
 
 
-def candidates(of: Mapping[Key, Vector]) -> Iterator[tuple[Key, Key]]:
-    """Pairs that share two weighty words, each pair and the pairs of each key sorted."""
-    having: defaultdict[str, list[Key]] = defaultdict(list)
-    for key in sorted(of):
-        vector = of[key]
+def candidates(of: Mapping[Key, Vector], shared: int) -> Iterator[tuple[Key, Key]]:
+    """Pairs that share so many weighty words; a frequent word proposes only the latest of the keys before."""
+    having: defaultdict[str, deque[Key]] = defaultdict(lambda: deque(maxlen=_LATEST))
+    for key, vector in of.items():
         words = sorted(vector, key=lambda word: (-vector[word], word))[:_PROPOSERS]
-        shared = Counter(other for word in words for other in having[word] if len(having[word]) < _MOST_BAGS)
-        yield from ((other, key) for other in sorted(shared) if shared[other] > 1)
+        proposed = Counter(other for word in words for other in having[word])
+        yield from ((other, key) for other in proposed if proposed[other] >= shared)
         for word in words:
             having[word].append(key)
 
@@ -52,26 +51,33 @@ def candidates(of: Mapping[Key, Vector]) -> Iterator[tuple[Key, Key]]:
 def link(
     of: Mapping[Key, Vector],
     threshold: Callable[[Key, Key], float | None],
+    *,
+    shared: int,
     may_join: Callable[[Iterable[Key], Iterable[Key]], bool] = lambda one, other: True,
 ) -> tuple[tuple[Key, ...], ...]:
     """Groups of two and more, sorted, built from the strongest pair down.
 
-    ``threshold`` gives the similarity that a pair needs, None when it must not be joined by itself; ``may_join``
-    can forbid two groups to become one.
+    ``of`` is in an order in which likely partners stand near to each other (by date). ``shared`` weighty words make
+    a pair a candidate, ``threshold`` gives the similarity that it then needs, None when it must not be joined by
+    itself; ``may_join`` can forbid two groups to become one.
     """
     similar: dict[tuple[Key, Key], float] = {}
     needed: dict[tuple[Key, Key], float] = {}
-    for pair in candidates(of):
+    for pair in candidates(of, shared):
         limit = threshold(*pair)
-        if limit is not None and (similarity := cosine(of[pair[0]], of[pair[1]])) >= limit:
+        if limit is not None and (similarity := product(of[pair[0]], of[pair[1]])) >= limit:
             similar[pair], needed[pair] = similarity, limit
     group = {key: [key] for key in of}
+    # The sum of a group's vectors: its product with another's is the sum of the similarities between the two.
+    total = {key: dict(vector) for key, vector in of.items()}
     for pair in sorted(needed, key=lambda pair: (-similar[pair] / needed[pair], pair)):
-        one, other = group[pair[0]], group[pair[1]]
+        one, other = sorted((group[pair[0]], group[pair[1]]), key=lambda members: (-len(members), members[0]))
         if one is other or not may_join(one, other):
             continue
-        between = math.fsum(cosine(of[a], of[b]) for a in one for b in other)
+        between = product(total[one[0]], total[other[0]])
         if between >= _LINKAGE * needed[pair] * len(one) * len(other):
+            for word, weight in total.pop(other[0]).items():
+                total[one[0]][word] = total[one[0]].get(word, 0.0) + weight
             one.extend(other)
             group |= dict.fromkeys(other, one)
-    return tuple(sorted({tuple(sorted(members)) for members in group.values() if len(members) > 1}))
+    return tuple(sorted({tuple(sorted(group[key])) for key in total if len(group[key]) > 1}))

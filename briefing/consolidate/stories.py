@@ -23,16 +23,16 @@ _NEAR_DAYS, _NEAR = 3, 0.25
 _FAR_DAYS, _FAR = 40, 0.40
 _UNDATED = 0.30
 # Very short articles say too little to tell one affair from another.
-_SHARED_WORDS = 6
+_SHARED_WORDS, _SHARED_WEIGHTY = 6, 3
 
 
 def groups(analyses: Iterable[Analysis]) -> tuple[tuple[str, ...], ...]:
     """The sources of articles that tell the same affair, groups of two and more, sorted."""
-    return same_affair({analysis.document.article.source: analysis for analysis in analyses})
+    return same_affair(dict(sorted(((a.document.article.source, a) for a in analyses), key=by_age)))
 
 
 def same_affair(articles: Mapping[str, Analysis]) -> tuple[tuple[str, ...], ...]:
-    """The keys of articles that tell the same affair, groups of two and more, sorted."""
+    """The keys of articles (oldest first) that tell the same affair, groups of two and more, sorted."""
     days = {key: _days(analysis.published) for key, analysis in articles.items()}
     words = {key: nouns(analysis) for key, analysis in articles.items()}
 
@@ -40,7 +40,17 @@ def same_affair(articles: Mapping[str, Analysis]) -> tuple[tuple[str, ...], ...]
         enough = len(words[one].keys() & words[other].keys()) >= _SHARED_WORDS
         return _threshold(days[one], days[other]) if enough else None
 
-    return link(vectors(words), threshold)
+    def in_time(one: Iterable[str], other: Iterable[str]) -> bool:
+        spans = [days[key] for key in (*one, *other)]
+        return max(first for first, _ in spans) - min(last for _, last in spans) <= _FAR_DAYS
+
+    return link(vectors(words), threshold, shared=_SHARED_WEIGHTY, may_join=in_time)
+
+
+def by_age(item: tuple[str, Analysis]) -> tuple[str, str]:
+    """Sorts keyed articles: oldest first, undated last, then by key."""
+    published = item[1].published
+    return published.value or published.earliest or published.latest or "9999", item[0]
 
 
 def make_stories(
