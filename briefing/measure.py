@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Column, Table
 
-from briefing.analyse.names import tagger
+from briefing import languages
+from briefing.analyse.names import Name, tagger
+from briefing.analyse.sentences import tag_words
 from briefing.evaluate import score_all
 from briefing.evaluate.quality import Program, corpus_figures, data_digest, read_floors, table_rows
 from briefing.evaluate.quality import pin as pin_floors
@@ -80,4 +83,9 @@ def _program(run: Run) -> Program:
             raise ValueError(f"{' '.join(command)} failed")
         return usage.ru_maxrss / 1024
 
-    return Program(analyse_text, tagger("de").names, memory)
+    german = languages.load("de")
+
+    def names(words: Sequence[str]) -> Sequence[Name]:
+        return tagger(german.code).names(words, [tag for tag, _ in tag_words(list(words), german)])
+
+    return Program(analyse_text, names, memory)
