@@ -6,7 +6,8 @@ Written by the build, kept in git, never shortened. Ids do not depend on titles,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,7 +86,7 @@ def load_ledger(text: str) -> Ledger:
             ),
             topics=tuple((data.get("topics") or "").split()),
             stories=tuple(LedgerGroup(key, tuple(v.split())) for key, v in _part(data, "stories")),
-            issues=tuple(LedgerGroup(key, tuple(v.split())) for key, v in _part(data, "open-issues")),
+            issues=_read_issues(_part(data, "open-issues")),
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigError(f"{FILE}: damaged ({error}): take the last good version from git") from error
@@ -107,9 +108,10 @@ def dump_ledger(ledger: Ledger) -> str:
         names = ", ".join(map(_quoted, actor.names))
         lines.append(f"  {_quoted(actor.id)}: {{kind: {actor.kind}, first: {actor.first}, names: [{names}]}}")
     lines.append(f"topics: {_quoted(' '.join(ledger.topics))}")
-    for title, groups in (("stories", ledger.stories), ("open-issues", ledger.issues)):
-        lines.append(f"{title}:")
-        lines += [f"  {_quoted(group.id)}: {_quoted(' '.join(group.members))}" for group in groups]
+    lines.append("stories:")
+    lines += [f"  {story.id}: {_quoted(' '.join(story.members))}" for story in ledger.stories]
+    lines.append("open-issues:")
+    lines += [f"  {key}: {_quoted(' '.join(members))}" for key, members in _issues(ledger.issues)]
     return "\n".join(lines) + "\n"
 
 
@@ -138,6 +140,30 @@ def _read_anchors(text: str) -> tuple[Anchor, ...]:
         start, _, end = place.partition("-")
         found.append(Anchor(digest, Span(int(start), int(end))))
     return tuple(found)
+
+
+def _issues(groups: Iterable[LedgerGroup]) -> list[tuple[str, Sequence[str]]]:
+    """Threads with their members; those that are one open issue of one article stand together as its anchors."""
+    single: defaultdict[str, list[str]] = defaultdict(list)
+    others: list[tuple[str, Sequence[str]]] = []
+    for group in groups:
+        article, _, anchor = group.members[0].partition("#")
+        if len(group.members) == 1 and group.id == f"{article}-{anchor}":
+            single[article].append(anchor)
+        else:
+            others.append((group.id, group.members))
+    return sorted((*single.items(), *others))
+
+
+def _read_issues(part: Iterable[tuple[str, str]]) -> tuple[LedgerGroup, ...]:
+    found = []
+    for key, text in part:
+        members = text.split()
+        if "#" in text:
+            found.append(LedgerGroup(key, tuple(members)))
+        else:
+            found += [LedgerGroup(f"{key}-{anchor}", (f"{key}#{anchor}",)) for anchor in members]
+    return tuple(sorted(found, key=lambda group: group.id))
 
 
 def _quoted(text: str) -> str:

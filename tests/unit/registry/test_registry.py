@@ -64,7 +64,12 @@ LEDGER = Ledger(
     actors=(LedgerActor("no", "country", "abcdefgh", ("Norwegen", "null", "yes: no")),),
     topics=("haefen", "null"),
     stories=(LedgerGroup("abcdefgh", ("abcdefgh", "bcdefghi")),),
-    issues=(LedgerGroup("abcdefgh-o1", ("abcdefgh#o1",)),),
+    issues=(
+        LedgerGroup("abcdefgh-o1", ("abcdefgh#o1",)),
+        LedgerGroup("abcdefgh-o2", ("abcdefgh#o2", "bcdefghi#o1")),
+        LedgerGroup("abcdefgh-o3", ("abcdefgh#o3",)),
+        LedgerGroup("bcdefghi-o1-2", ("bcdefghi#o1",)),
+    ),
 )
 
 
@@ -74,7 +79,9 @@ def test_the_ledger_is_read_as_it_was_written() -> None:
 
 
 def test_the_ledger_has_one_line_a_list() -> None:
-    assert '    statements: "00000001@3-9"' in dump_ledger(LEDGER).splitlines()
+    lines = dump_ledger(LEDGER).splitlines()
+    assert '    statements: "00000001@3-9"' in lines
+    assert '  abcdefgh: "o1 o3"' in lines
 
 
 @pytest.mark.parametrize(
