@@ -96,10 +96,12 @@ def shapes(words: str) -> dict[str, Any]:
 HARMLESS = shapes("Hafen")
 
 
-@pytest.mark.parametrize("name", [name for name in PAYLOADS if PAYLOADS[name].strip() and len(PAYLOADS[name]) < 400])
-def test_no_payload_changes_a_page(name: str) -> None:
-    found = shapes(" ".join(PAYLOADS[name].split()) or "x")
-    assert found == HARMLESS
+_ONE_LINE = [" ".join(text.split()) for text in PAYLOADS.values() if text.strip() and len(text) < 400]
+
+
+@pytest.mark.parametrize("start", range(0, len(_ONE_LINE), 4))
+def test_no_payload_changes_a_page(start: int) -> None:
+    assert shapes(" ".join(_ONE_LINE[start : start + 4])) == HARMLESS
 
 
 @settings(max_examples=10, deadline=None)
