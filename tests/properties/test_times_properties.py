@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timed import GERMAN, on, timed
 
-from briefing.analyse.times import bounds, find_times, value_on
+from briefing.analyse.times import bounds, find_times, resolve_times, value_on
 from briefing.model import Article, Sentence, Span, Token
 
 WORDS = st.sampled_from(
@@ -54,3 +54,21 @@ def test_a_long_line_takes_little_time(piece: str) -> None:
     start = time.process_time()
     find_times(document, (Sentence(Span(0, len(text)), "body", 0, words),), GERMAN)
     assert time.process_time() - start < 2.0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join), DAYS, DAYS)
+def test_a_better_date_gives_what_it_would_have_given_at_once(text: str, first: date, better: date) -> None:
+    fresh = timed(text)
+    before = fresh.resolved(on(first.isoformat()))
+    again = resolve_times(fresh.document, fresh.sentences, before, on(better.isoformat()), GERMAN)
+    assert again == fresh.resolved(on(better.isoformat()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_an_inferred_day_lies_between_its_bounds(text: str) -> None:
+    found = timed(text).published()
+    first, last = found.earliest or "0001-01-01", found.latest or "9999-12-31"
+    assert first <= (found.value or first) <= last
+    assert all(span.text(text) for span in found.evidence)
