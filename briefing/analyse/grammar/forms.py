@@ -29,10 +29,12 @@ class Forms:
     unclear: frozenset[str]
     oblique: frozenset[str]
     feminine: tuple[str, ...]
+    feminine_words: frozenset[str]
     first_person: frozenset[str]
     not_verbs: frozenset[str]
     temporal: tuple[str, ...]
     human: tuple[str, ...]
+    not_human: tuple[str, ...]
     joining: frozenset[str]
 
 
@@ -49,10 +51,12 @@ def forms(language: Language) -> Forms:
         unclear=frozenset(words["konjunktiv_2_unclear"]),
         oblique=frozenset(words["oblique"]),
         feminine=tuple(words["feminine_endings"]),
+        feminine_words=frozenset(words["feminine_words"]),
         first_person=frozenset(words["first_person"]),
         not_verbs=frozenset(words["not_verbs"]),
         temporal=tuple(words["temporal_endings"]),
         human=tuple(words["human_endings"]),
+        not_human=tuple(words["not_human_endings"]),
         joining=frozenset(words["joining_adverbs"]),
     )
 
@@ -75,3 +79,9 @@ def mood(token: Token, language: Language) -> Mood:
         if any(umlaut in form and umlaut not in lemma for umlaut in "äöü"):
             return "konjunktiv-2"
     return "indicative"
+
+
+def is_feminine(noun: str, language: Language) -> bool:
+    """Whether a noun is feminine by its ending or because it is listed."""
+    words, form = forms(language), noun.lower()
+    return form.endswith(words.feminine) or form.rpartition("-")[2] in words.feminine_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.grammar.forms import Range, forms
+from briefing.analyse.grammar.forms import Range, forms, is_feminine
 from briefing.languages import Language
 from briefing.model import Token
 
@@ -59,7 +59,7 @@ def may_be_nominative(tokens: Sequence[Token], start: int, stop: int, language: 
         head = tokens[end - 1].text.lower().strip("".join(QUOTE_MARKS)) if end > start + 1 else ""
         plain = next((t.text.lower() for t in tokens[start + 1 : end] if t.tag == "NN"), head)
         adjective = next((t for t in tokens[start + 1 : end] if t.tag == "ADJA"), None)
-        return not plain.endswith(words.feminine) and not (adjective and adjective.text.endswith("en"))
+        return not is_feminine(plain, language) and not (adjective and adjective.text.endswith("en"))
     if token.tag == "ADJA":
         return not text.endswith(("en", "em"))
     return token.tag in NOUN_TAGS or token.tag in _BEFORE_NOUN or token.tag in _PRONOUN or text in QUOTE_MARKS
@@ -69,9 +69,9 @@ def is_human(tokens: Sequence[Token], place: Range, language: Language) -> bool:
     """A name, or a noun for somebody who can speak, by its ending."""
     words = forms(language)
     end = core(tokens, place[0], place[1])
-    return any(
-        t.tag == "NE" or (t.tag == "NN" and t.text.lower().endswith(words.human)) for t in tokens[place[0] : end]
-    )
+    nouns = (t.text.lower() for t in tokens[place[0] : end] if t.tag == "NN")
+    named = any(t.tag == "NE" for t in tokens[place[0] : end])
+    return named or any(n.endswith(words.human) and not n.endswith(words.not_human) for n in nouns)
 
 
 def is_temporal(tokens: Sequence[Token], start: int, end: int, language: Language) -> bool:
@@ -94,18 +94,27 @@ def core(tokens: Sequence[Token], start: int, stop: int) -> int:
                 break
             noun = i + 1 if opened and noun == i else noun
             opened = not opened
-        elif token.tag in NOUN_TAGS:
+        elif token.tag in NOUN_TAGS or _is_noun_form(tokens, i, stop):
             noun = i + 1
-        elif token.tag == "CARD" or (token.tag == "ADJA" and token.text[0].isupper() and noun == i):
+        elif token.tag == "CARD":
             noun = i + 1 if not before_noun else noun
         elif not before_noun:
             break
         elif i > start and (participle := _participle(tokens, i, stop)):
             i = participle
+        elif token.tag == "ADV" and i + 1 < stop and tokens[i + 1].tag == "CARD":
+            pass
         elif not (token.tag in _BEFORE_NOUN or (i > start and token.tag in ("ADV", "KON"))):
             break
         i += 1
     return noun
+
+
+def _is_noun_form(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """An adjective that stands for a noun: "der 73-Jährige", "die Angeklagte"."""
+    capital = tokens[i].text[0].isupper() or "-" in tokens[i].text
+    alone = i + 1 >= stop or tokens[i + 1].tag not in NOUN_TAGS | {"ADJA", "KON", "$,"}
+    return tokens[i].tag == "ADJA" and capital and alone
 
 
 def _participle(tokens: Sequence[Token], i: int, stop: int) -> int | None:
@@ -125,7 +134,7 @@ def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
     """The end of one attribute of the noun phrase that ends at ``i``."""
     token = tokens[i]
     text = token.text.lower()
-    if token.tag in ("ART", "PPOSAT", "PDAT") and text.endswith(("es", "er")):
+    if token.tag in ("ART", "PPOSAT", "PDAT") and text.endswith(("es", "er")) and tokens[i - 1].tag != "NE":
         return max(i, core(tokens, i, stop))
     if text in ("von", "vom") or (text in ("für", "im", "in", "bei", "aus", "beim") and token.tag.startswith("APPR")):
         end = core(tokens, i + 1, stop)

@@ -10,6 +10,7 @@ from briefing.analyse.grammar.phrases import is_human, is_temporal, may_be_nomin
 from briefing.languages import Language
 from briefing.model import Token
 
+_COPULAS = frozenset({"sein", "bleiben"})
 _PRONOUNS = frozenset({"er", "sie", "es", "man"})
 _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PROAV", "ADJD", "PTKANT"})
 
@@ -42,6 +43,8 @@ def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: 
     after = _search(tokens, clause.verb + 1, clause.last, language)
     if clause.verb_first and is_joined(tokens, clause, language):
         return _inherited(tokens, found, k, language)
+    if tokens[clause.verb].lemma in _COPULAS and before:
+        return before
     if before and after and _object_first(tokens, before, after, clause.verb, language):
         before = None
     return before or after or _inherited(tokens, found, k, language)

@@ -42,7 +42,8 @@ def medium(scene: Scene, field: Range, language: Language) -> Span | None:
             continue
         end = noun_phrase(tokens, i + 1, field[1])
         if end > i + 1 and _names_medium(scene, (i + 1, end), words):
-            return scene.span((i + 1, end))
+            partner = noun_phrase(tokens, end + 1, field[1]) if end < field[1] and tokens[end].text == "mit" else end
+            return scene.span((i + 1, max(end, partner)))
     return None
 
 

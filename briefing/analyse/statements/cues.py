@@ -51,8 +51,17 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
         impersonal = speaker is not None and scene.tokens[speaker[0]].text.lower() == "es"
         if speaker is None or (impersonal and lemma == "heißen"):
             speaker = _origin(scene, k, None)
-    own_voice = speaker is not None and scene.tokens[speaker[0]].text.lower() in forms(language).first_person
-    return None if own_voice else Cue(k, reading, token, speaker, passive, reach)
+    factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
+    if factual or (speaker and _speaks_here(scene, speaker, language)):
+        return None
+    return Cue(k, reading, token, speaker, passive, reach)
+
+
+def _speaks_here(scene: Scene, speaker: Range, language: Language) -> bool:
+    """Whether the subject is the writer or the reader: "ich", "wir", a polite "Sie"."""
+    text = scene.tokens[speaker[0]].text
+    polite = text == "Sie" and speaker[0] > 0 and scene.tokens[speaker[0] - 1].tag != "$("
+    return text.lower() in forms(language).first_person or polite
 
 
 def _company(scene: Scene, k: int) -> frozenset[str]:

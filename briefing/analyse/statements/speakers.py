@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing.analyse.grammar import forms
+from briefing.analyse.grammar import is_feminine
 from briefing.analyse.lexicon import lexicon as countries
 from briefing.analyse.reference import antecedent
 from briefing.analyse.statements.lexicon import lexicon
@@ -72,7 +72,7 @@ class Speakers:
             return phrase.text(self._text)
         words = " ".join(self._text[tokens[0].start : phrase.end].split())
         head = _head(tokens)
-        feminine = head is not None and head.text.lower().endswith(forms(self._language).feminine)
+        feminine = head is not None and is_feminine(head.text, self._language)
         first = tokens[0].text
         if tokens[0].tag == "ADJA" and first.endswith("en") and feminine:
             return first[:-1] + words[len(first) :]
