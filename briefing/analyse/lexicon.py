@@ -84,8 +84,8 @@ class Lexicon:
         code = self.adjective(word)
         return self.country_names[code] if code else self._region_adjectives.get(_ADJECTIVE_END.sub("", word.lower()))
 
-    def _add(self, form: str, entry: Entry) -> None:
-        for words in _inflected(form.split(), adjectival=entry.use == "organisation"):
+    def _add(self, form: str, entry: Entry, plural: bool = False) -> None:
+        for words in _inflected(form.split(), declined=plural or entry.use == "organisation"):
             self._entries.setdefault(words, entry)
             self._firsts[words[0]] = max(self._firsts.get(words[0], 0), len(words))
         self._prefixes.setdefault(form, entry)
@@ -97,7 +97,7 @@ class Lexicon:
             name = rules["names"].get(code, territories[code])
             self.country_names[code] = name
             for form in (name, territories[code], *country.get("also", ())):
-                self._add(form, Entry(form, name, "country", code))
+                self._add(form, Entry(form, name, "country", code), country.get("plural", False))
                 if "-" in form:
                     self._add(form.replace("-", " "), Entry(form, name, "country", code))
             for form in country.get("capitals", ()):
@@ -134,10 +134,10 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(language)
 
 
-def _inflected(words: Sequence[str], adjectival: bool) -> Iterator[tuple[str, ...]]:
+def _inflected(words: Sequence[str], declined: bool) -> Iterator[tuple[str, ...]]:
     """The words in every case: adjectives before the last word decline, the last takes -s or an apostrophe.
 
-    ``adjectival``: a last word on -e declines too ("die Grünen").
+    ``declined``: a last word on -e declines too ("den Grünen", "den Niederlanden").
     """
     heads = [_declined(word) for word in words[:-1]]
     last = words[-1]
@@ -148,7 +148,7 @@ def _inflected(words: Sequence[str], adjectival: bool) -> Iterator[tuple[str, ..
         lasts.append(f"{last}s")
     if last[-1] not in _VOWELS and last[-1].islower():
         lasts.append(f"{last}es")
-    if adjectival and last[-1] == "e":
+    if declined and last[-1] == "e":
         lasts += [f"{last}n", f"{last}r", f"{last}m"]
     yield from product(*heads, lasts)
 

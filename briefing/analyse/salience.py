@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.analyse.grammar import clauses, subject
-from briefing.analyse.lexicon import lexicon
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import Document, Entity, Mention, Sentence, Span, Statement
@@ -97,7 +96,7 @@ def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) ->
         return acts > 0
     rules = {mention.rule.partition(":")[2] for mention in entity.mentions}
     if entity.kind == "group":
-        return "so-called" in rules or bool(lexicon(language).entry(entity.name)) or (acts > 0 and entity.count is None)
+        return not rules.isdisjoint({"so-called", "group"}) or (acts > 0 and rules != {"counted"})
     counting = [mention for mention in entity.mentions if _counts(mention, row, language)]
     if " " not in entity.name and entity.affiliation is None and rules <= {"body", "model", "repeated", "located"}:
         return acts > 0 and len(counting) > 1

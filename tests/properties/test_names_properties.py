@@ -16,8 +16,8 @@ from briefing.analyse.reference import antecedent
 from briefing.analyse.salience import mark_salience
 
 WORDS = st.sampled_from(
-    "der die das Präsident Ministerin Brodersen Ole von der al-Tarik US-Regierung Norwegens Oslo , ( ) „ “ « » - – / . : "
-    "und sagte in nach sogenannte Koalition acht Personen Amt für Nato SPD X's Herr Dr. 's ’ ' 17. "
+    "der die das Präsident Ministerin Brodersen Ole von der al-Tarik US-Regierung Norwegens Oslo , ( ) „ “ « » - – / . "
+    ": und sagte in nach sogenannte Koalition acht Personen Amt für Nato SPD X's Herr Dr. 's ’ ' 17. "
     "Von EU-".split()
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))

@@ -30,6 +30,8 @@ class Bodies:
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
         self._so_called = tuple(rules["so_called"])
+        self._place_parts = frozenset(rules["place_parts"])
+        self._singular_after_die = tuple(rules["singular_after_die"])
         self._alliances = frozenset(rules["alliances"])
         self._collectives = frozenset(rules["collectives"])
         self._numbers = frozenset(rules["numbers"])
@@ -64,9 +66,7 @@ class Bodies:
         if base.lower().endswith(self._not_bodies):
             return
         start = i - 1 if i and self._belongs(tokens[i - 1]) else i
-        end = i + 1
-        while end < len(tokens) and end - i < 4 and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
-            end += 1
+        end = self._seat(tokens, i + 1)
         if end > i + 1 and base.lower().endswith(self._announcing):
             return  # "Gewerkschaft Beispiel": the name alone is the name
         end = self._field(tokens, end) if end == i + 1 else end
@@ -79,6 +79,14 @@ class Bodies:
         owned = start > 0 and self._is_genitive(tokens[start - 1].text)
         if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
+
+    def _seat(self, tokens: Sequence[Token], end: int) -> int:
+        """The end of the town behind a body: "Landgericht Altenbrück", "Polizei Bad Altenbrück"; two names are a person."""
+        names = end
+        while names < len(tokens) and tokens[names].tag == "NE" and tokens[names].text[:1].isupper():
+            names += 1
+        two = names - end == 2 and (tokens[end].text in self._place_parts or tokens[end + 1].text.strip("IVX") == "")
+        return names if names - end == 1 or two else end
 
     def _field(self, tokens: Sequence[Token], end: int) -> int:
         """The end of what a body is for: "Amt für Statistik und Wahlen", "Verband Nordischer Gärtner"."""
@@ -122,7 +130,8 @@ class Bodies:
         """ "der US-Vertreter", "US-Botschafter Beispiel": one person, whose form is that of the plural."""
         before = tokens[i - 1].text.lower() if i else ""
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        return before in ("der", "ein", "dem", "den", "des") or (after is not None and after.tag == "NE")
+        one = before in ("der", "ein", "dem", "den", "des") or (after is not None and after.tag == "NE")
+        return one or (before == "die" and tokens[i].text.endswith(self._singular_after_die))
 
     def _quoted(self, tokens: Sequence[Token], i: int, reported: bool) -> Iterator[Candidate]:
         """A name in quotation marks after "sogenannte" or a word for media; a short one of a reporting sentence."""

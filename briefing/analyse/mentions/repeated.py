@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefing.analyse.mentions.candidates import Candidate
 from briefing.analyse.tokens import TokenRow
@@ -20,6 +20,8 @@ def repeated(row: TokenRow, found: Sequence[Candidate], rule: str, learned: froz
     ``learned`` are the rules whose single words the article may correct: their kind follows the full names that end
     in them, else the majority; a word that is no name in most of its places is none (Helm, helmet or person).
     """
+    people = {_words(row, c) for c in found if c.kind == "person" and c.end - c.start > 1}
+    found = [_as_person(row, c, people) if c.rule in learned else c for c in found]
     singles = [c for c in found if c.end - c.start == 1 and c.rule in learned]
     kinds = _kinds(row, found, singles)
     taken = {i for c in found if c.rule not in learned or c.end - c.start > 1 for i in range(c.start, c.end)}
@@ -56,6 +58,19 @@ def _with_particles(row: TokenRow, found: Sequence[Candidate]) -> Iterator[Candi
             shown = tuple(token.text.lower() for token in row.tokens[start : candidate.start])
             candidate = candidate._replace(start=start) if shown == before else candidate
         yield candidate
+
+
+def _words(row: TokenRow, candidate: Candidate) -> tuple[str, ...]:
+    return tuple(token.text for token in row.tokens[candidate.start : candidate.end])
+
+
+def _as_person(row: TokenRow, candidate: Candidate, people: Collection[tuple[str, ...]]) -> Candidate:
+    """A name of another kind that is or ends in a person's full name is that person's ("Ohio Ina Holm")."""
+    words = _words(row, candidate)
+    for size in range(2, len(words) + 1):
+        if candidate.kind != "person" and words[-size:] in people:
+            return candidate._replace(start=candidate.end - size, kind="person")
+    return candidate
 
 
 def _kind_of(kinds: dict[str, MentionKind], text: str) -> MentionKind | None:
