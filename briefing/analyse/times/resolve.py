@@ -52,6 +52,8 @@ def resolve(
         if index != before.sentence + 1 or text[sentences[before.sentence].span.end - 1] != ":":
             before = replace(before, spoken_on=())
         here = sentences[index].paragraph if index >= 0 else -1
+        if index - before.sentence > 1:
+            before = replace(before, year=None)
         if here != paragraph or index - before.sentence > 2:
             before, paragraph = _Before(day=before.day, spoken_on=before.spoken_on), here
         resolved, before = _sentence(group, anchors, quotes, replace(before, sentence=index))
@@ -81,8 +83,8 @@ def _sentence(
         out.append(resolved)
         covered = bounds(resolved.value) if resolved.type in ("DATE", "TIME") else None
         if covered and resolved.value:
-            far = covered[0].year if time.open_value[:4].isdigit() else before.year
-            far = far if far and anchors and far < anchors[0].year else None
+            own = resolved.anchor is None
+            far = covered[0].year if own and anchors and covered[0].year < anchors[0].year else None
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
             if covered[0] == covered[1] and not quoted and anchors:
                 spoken_on = (covered[0],)
