@@ -16,6 +16,7 @@ from briefing.model import Sentence, Token
 _LONGEST = 8  # words of a label
 _LONGEST_QUESTION = 14
 _ENOUGH = 2.4  # weight of a phrase that needs no better one from another clause
+_NEAR = 4  # clauses that are looked at on either side
 _FURTHER = 0.8  # what a clause's distance takes off
 _TRIMMED = " ,;:–—-.!?„“”\"»«‚‘›‹'()[]"
 
@@ -31,7 +32,8 @@ def label(text: str, sentence: Sentence, clause: Clause, language: Language) -> 
     if clause.kind == "relative" and at and (antecedent := _last_phrase(text, tokens, found[at - 1], language)):
         return antecedent
     best: tuple[float, str] = (0.0, "")
-    for k in sorted(range(len(found)), key=lambda k: (abs(k - at), k < at)):
+    near = range(max(0, at - _NEAR), min(len(found), at + _NEAR + 1))
+    for k in sorted(near, key=lambda k: (abs(k - at), k < at)):
         away = _FURTHER * abs(k - at) + 0.4 * (k < at)
         for phrase in phrases(tokens, found[k].first, found[k].last, language):
             weight = _weight(text, tokens, phrase, found, k, language) - away
@@ -122,7 +124,22 @@ def _worded(
     if action and possessor:
         return _short(f"{action} {possessor}", _LONGEST)
     words = _ready(text, tokens, phrase, found[k], language) or nominative(text, tokens, phrase, language)
+    if " " not in words and not _is_subject(tokens, phrase, found, k, language):
+        words = _doing(text, tokens, phrase, found[k]) or words
     return _capital(_short(words, _LONGEST))
+
+
+def _doing(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause) -> str | None:
+    """What somebody is going to do, as it stands ("den Wahlgang boykottieren"), where a bare noun says too little."""
+    verbs = [i for i in range(phrase.last, clause.last) if tokens[i].tag[0] == "V" and i != clause.verb]
+    if not verbs or tokens[verbs[0]].tag.endswith("PP") or not tokens[verbs[0]].text.endswith("n"):
+        return None
+    verb = tokens[verbs[0]]
+    start = tokens[phrase.first - bool(phrase.preposition)].start
+    words = text[start : verb.end]
+    if len(words.split()) > _LONGEST:
+        words = f"{text[start : tokens[phrase.last - 1].end]} {verb.text}"
+    return words if set(words).isdisjoint("()[]") else None
 
 
 def _ready(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, language: Language) -> str | None:
@@ -131,7 +148,7 @@ def _ready(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, l
     matter = head.text.lower().endswith(tuple(words["matters"])) and phrase.last == phrase.head + 1
     if not matter or phrase.preposition not in words["purpose"] or _agentive(tokens, clause, language):
         return None
-    before = (p for p in phrases(tokens, clause.first, clause.last, language) if p.head < phrase.first)
+    before = (p for p in phrases(tokens, clause.first, clause.last, language) if p.last < phrase.first)
     possessor = next((words for p in before if (words := genitive(text, tokens, p, language))), None)
     return f"{head.text} {possessor}" if possessor else None
 

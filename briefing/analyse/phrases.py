@@ -71,14 +71,25 @@ def _attributes(tokens: Sequence[Token], first: int, end: int, stop: int, langua
             same = tokens[end + 1].text.lower() == tokens[first].text.lower()
             bare = tokens[end + 1].tag in NOUNS or (same and end + 2 < stop and tokens[end + 2].tag in NOUNS)
             following = _core(tokens, end + 1, stop) if bare else None
-        elif token.tag in ("APPR", "APPRART") and text in words["attributive"] and end + 1 < stop:
-            wanted = words["asks_for"].get(text)
-            if wanted is None or tokens[end - 1].text.lower().endswith(tuple(wanted)):
-                following = _core(tokens, end + 1, stop)
+        elif token.tag in ("APPR", "APPRART") and end + 1 < stop:
+            following = _prepositional(tokens, end, stop, language)
         if following is None or tokens[following - 1].text.lower() in words["empty"]:
             return end
         end = following
     return end
+
+
+def _prepositional(tokens: Sequence[Token], at: int, stop: int, language: Language) -> int | None:
+    """The end of the prepositional attribute that begins at ``at``; a place belongs to any noun."""
+    words, preposition = language["labels"], tokens[at].text.lower()
+    end = _core(tokens, at + 1, stop)
+    if end is None:
+        return None
+    wanted = words["asks_for"].get(preposition)
+    if preposition in words["attributive"] and (wanted is None or tokens[at - 1].text.lower().endswith(tuple(wanted))):
+        return end
+    place = all(t.tag == "NE" for t in tokens[at + 1 : end] if t.tag in NOUNS)
+    return end if preposition in words["locative"] and place else None
 
 
 def genitive(text: str, tokens: Sequence[Token], phrase: Phrase, language: Language) -> str | None:
@@ -124,9 +135,9 @@ def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Lan
     ending = "" if first.tag == "PIAT" else _ending(determiner, phrase.preposition, before, plural, language)
     words = [_with_ending(t.text, ending) if t.tag == "ADJA" else t.text for t in before if ending is not None]
     words += [t.text for t in tokens[noun : phrase.head]]
-    return " ".join([*words, _noun(head, determiner, phrase.preposition, plural, language)]) + _rest(
-        text, tokens, phrase
-    )
+    joined = phrase.head + 1 < phrase.last and tokens[phrase.head + 1].tag == "KON"  # keeps the case of both nouns
+    words.append(head.text if joined else _noun(head, determiner, phrase.preposition, plural, language))
+    return " ".join(words) + _rest(text, tokens, phrase)
 
 
 def _ending(determiner: str, preposition: str, before: Sequence[Token], plural: bool, language: Language) -> str | None:
