@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ from briefing.analyse import analyse, redate
 from briefing.clean import clean
 from briefing.config import Config
 from briefing.config import load as load_config
-from briefing.consolidate import consolidate, groups
+from briefing.consolidate import consolidate, corrected_dates, groups
 from briefing.consolidate.dates import narrow
 from briefing.errors import BriefingError, Diagnostic, Report
 from briefing.evaluate.quality import read_floors
@@ -84,7 +84,7 @@ def collect(run: Run, paths: Sequence[Path] = ()) -> tuple[Analysis, ...]:
     with run.stage("analyse"):
         analyses = _analyse_all(run, articles)
     with run.stage("date"):
-        return _date(analyses)
+        return _date(analyses, run.registry)
 
 
 def edit(run: Run, analyses: Sequence[Analysis]) -> tuple[Edition, Ledger]:
@@ -234,14 +234,19 @@ def _time_limit(seconds: int) -> Iterator[None]:
 # --------------------------------------------------------------------------- dates across articles
 
 
-def _date(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
-    """Undated articles dated by the dated ones that tell the same affair, their times resolved again."""
-    better = narrow(analyses, groups(analyses))
+def _date(analyses: Sequence[Analysis], registry: Registry) -> tuple[Analysis, ...]:
+    """Dates that people gave, then undated articles dated by those that tell the same affair; times resolved again."""
+    given = _redated(analyses, corrected_dates(analyses, registry))
+    return _redated(given, narrow(given, groups(given)))
+
+
+def _redated(analyses: Sequence[Analysis], better: Mapping[str, PublicationDate]) -> tuple[Analysis, ...]:
+    supported = languages.analysable()
     out = []
     for analysis in analyses:
         published = better.get(analysis.document.article.source)
         code = analysis.document.language
-        out.append(redate(analysis, published, languages.load(code)) if published and code else analysis)
+        out.append(redate(analysis, published, languages.load(code)) if published and code in supported else analysis)
     return tuple(out)
 
 

@@ -8,17 +8,17 @@ from typing import Protocol
 from briefing.consolidate.actor_records import cast
 from briefing.consolidate.actors import resolve_actors
 from briefing.consolidate.briefings import make_briefings
-from briefing.consolidate.corrections import correct, of_articles
+from briefing.consolidate.corrections import correct, corrected_date, of_articles
 from briefing.consolidate.issues import make_threads
 from briefing.consolidate.permalinks import identify
 from briefing.consolidate.relations import find_relations
 from briefing.consolidate.stories import by_age, groups, make_stories, same_affair
 from briefing.consolidate.withdrawals import withdrawals
 from briefing.errors import Diagnostic
-from briefing.model import Analysis, Correction, Edition, TopicDefinition
+from briefing.model import Analysis, Correction, Edition, PublicationDate, TopicDefinition
 from briefing.registry import Ledger, LedgerArticle, Registry
 
-__all__ = ["consolidate", "groups"]
+__all__ = ["consolidate", "corrected_dates", "groups"]
 
 
 class _Record(Protocol):
@@ -66,6 +66,18 @@ def consolidate(analyses: Sequence[Analysis], registry: Registry) -> tuple[Editi
         ),
     )
     return edition, ledger, (*remarks, *doubts)
+
+
+def corrected_dates(analyses: Iterable[Analysis], registry: Registry) -> dict[str, PublicationDate]:
+    """The publication dates that people gave, by source, so that times can be resolved against them beforehand."""
+    entries = identify(sorted(analyses, key=_source), registry.ledger.articles)
+    corrections, _ = of_articles(registry.corrections, {source: entry.id for source, entry in entries.items()})
+    return {
+        source: corrected_date(correction)
+        for source, found in corrections.items()
+        for correction in found
+        if correction.field == "published"
+    }
 
 
 def _correct(

@@ -70,7 +70,7 @@ def correct(
 
 
 def corrected_date(correction: Correction) -> PublicationDate:
-    """The publication date that a correction of ``published`` gives."""
+    """The publication date that a correction of ``published`` gives; its reason is the correction's ``why``."""
     values = correction.set or {}
     day = values.get("value")
     first, last = values.get("earliest", day), values.get("latest", day)

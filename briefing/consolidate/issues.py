@@ -14,7 +14,7 @@ from briefing.registry import LedgerGroup
 Place = tuple[str, str]  # article id, anchor of the open issue
 
 # The content words of a question are few: articles of one affair must share about half of their weight, others more.
-_SAME_STORY, _SHARED_ACTOR = 0.45, 0.60
+_SAME_STORY, _SHARED_ACTOR = 0.40, 0.60
 _SHARED_WORDS = 2
 
 

@@ -31,11 +31,18 @@ class PersonName:
 
 
 def person_name(name: str) -> PersonName | None:
-    """The parts of a person's name, None for a text without a word. Titles with a full stop and initials count not."""
-    words = [word for word in _PIECE.findall(name) if not word.endswith(".") and len(word) > 1]
-    words = [word for word in words if word.casefold() not in _PARTICLES] or words
-    keys = [key for word in words if (key := name_key(word))]
-    if not keys:
+    """The parts of a person's name, None for a text without a word. Titles with a full stop and initials count not.
+
+    Where the family name is only an initial ("Frauke L."), the whole is a family name: it may stand for many.
+    """
+    pieces = _PIECE.findall(name)
+    words = [word for word in pieces if not word.endswith(".") and len(word) > 1]
+    if not pieces or pieces[-1] not in words:
+        keys = [name_key(name)]
+    else:
+        own = [word for word in words if word.casefold() not in _PARTICLES] or words
+        keys = [key for word in own if (key := name_key(word))]
+    if not any(keys):
         return None
     return PersonName(keys[0] if len(keys) > 1 else None, tuple(keys[1:-1]), keys[-1])
 

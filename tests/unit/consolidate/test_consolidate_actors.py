@@ -47,6 +47,8 @@ def test_spellings_of_one_person_meet(one: str, other: str) -> None:
         (Who("Paris Lindholm"), Who("Paris", "country")),
         (Who("Falken", "organisation"), Who("Falken", "group")),
         (Who("Brodersen"), Who("Brodersen")),
+        (Who("Hanne B."), Who("Hanne B.")),
+        (Who("Hanne B."), Who("Hanne Brodersen")),
     ],
 )
 def test_what_only_looks_alike_stays_apart(one: Who, other: Who) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from invented import Open, Said, Who, invent
 
-from briefing.consolidate import consolidate
+from briefing.consolidate import consolidate, corrected_dates
 from briefing.errors import ConfigError, Diagnostic
 from briefing.model import Analysis, Briefing, Correction, Section, Span, TopicDefinition
 from briefing.registry import Registry
@@ -53,6 +53,13 @@ def test_a_date_may_become_an_interval() -> None:
     briefing, _ = correct(entry("published", earliest="2026-01-08", latest="2026-01-10"))
     published = briefing.analysis.published
     assert (published.value, published.earliest, published.latest) == (None, "2026-01-08", "2026-01-10")
+
+
+def test_corrected_dates_are_known_before_times_are_resolved() -> None:
+    registry = Registry(corrections=(entry("published", value="2026-01-08"), entry("outlet", name="Küstenblatt")))
+    assert {source: date.value for source, date in corrected_dates([ARTICLE], registry).items()} == {
+        "a.txt": "2026-01-08"
+    }
 
 
 def test_an_actor_gets_another_kind_name_side_and_role() -> None:
