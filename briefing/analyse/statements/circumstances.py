@@ -42,8 +42,9 @@ def medium(scene: Scene, field: Range, language: Language) -> Span | None:
             continue
         end = noun_phrase(tokens, i + 1, field[1])
         if end > i + 1 and _names_medium(scene, (i + 1, end), words):
-            partner = noun_phrase(tokens, end + 1, field[1]) if end < field[1] and tokens[end].text == "mit" else end
-            return scene.span((i + 1, max(end, partner)))
+            with_whom = end < field[1] and tokens[end].text == "mit" and tokens[end].tag == "APPR"
+            partner = noun_phrase(tokens, end + 1, field[1]) if with_whom else end
+            return scene.span((i + 1, partner if partner > end + 1 else end))
     return None
 
 

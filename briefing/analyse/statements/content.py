@@ -46,7 +46,7 @@ def content_before(scene: Scene, k: int, following: Pieces | None) -> int | None
     found = scene.clauses
     start = k
     has_clause = False
-    while start > 0 and scene.tokens[found[start].first - 1].text != ";":
+    while start > 0 and scene.tokens[found[start].first - 1].text not in ";:":
         start -= 1
         says = found[start].opener in CONTENT_OPENERS
         has_clause |= found[start].kind == "main" or (found[start].kind == "subordinate" and says)

@@ -150,7 +150,7 @@ def _origin(scene: Scene, k: int, nouns: frozenset[str] | None) -> Range | None:
     """
     pieces = [scene.clauses[k], *(c for c in scene.clauses[:k] if c.kind == "fragment")]
     for piece in pieces:
-        for i in range(piece.first, piece.last):
+        for i in range(piece.first, piece.last if piece is scene.clauses[k] else piece.first + 1):
             if scene.tokens[i].text.lower() in _ORIGINS:
                 end = noun_phrase(scene.tokens, i + 1, piece.last)
                 named = nouns is None or any(t.text in nouns for t in scene.tokens[i + 1 : end])

@@ -8,7 +8,7 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement
 
-_SOURCES = frozenset({"laut", "nach-angaben", "zufolge", "so", "wie", "wonach", "meinung-nach", "demnach"})
+_SOURCES = frozenset({"laut", "nach-angaben", "zufolge", "so", "wie", "wonach", "meinung-nach", "demnach", "aus-sicht"})
 
 
 def run_statement(scene: Scene, frame: Statement | None, continues: bool, language: Language) -> Statement | None:

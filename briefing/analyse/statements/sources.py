@@ -82,6 +82,10 @@ def _source_at(scene: Scene, k: int, i: int, language: Language) -> tuple[Range 
     if word == "wonach" and i == clause.first and k:
         last = scene.clauses[k - 1].last
         return noun_phrase_before(tokens, last, scene.clauses[k - 1].first), "wonach", (i, i + 1)
+    if word == "aus" and i + 2 < stop and tokens[i + 1].text == "Sicht":
+        start = i + 2 + (tokens[i + 2].text.lower() in ("von", "vom"))
+        end = noun_phrase(tokens, start, stop)
+        return ((start, end), "aus-sicht", (i, end)) if end > start else None
     if word in ("nach", "gemäß") and tokens[i].tag in ("APPR", "APPO"):
         return _after(scene, i, stop, language)
     if word in ("zufolge", "gemäß") and i > clause.first:
