@@ -104,7 +104,7 @@ def _story(book: Book, story: Story) -> Json:
         "last": story.last,
         "basis": story.basis,
         "briefings": list(story.articles),
-        "open_issues": [thread.id for thread in book.references.edition.issues if thread.story == story.id],
+        "open_issues": [thread.id for thread in book.references.issues_of_story[story.id]],
     }
 
 

@@ -87,6 +87,7 @@ class References:
     statements_about: Mapping[str, tuple[Said, ...]]
     issues_of_actor: Mapping[str, tuple[IssueThread, ...]]
     issues_of_topic: Mapping[str, tuple[IssueThread, ...]]
+    issues_of_story: Mapping[str, tuple[IssueThread, ...]]
 
     def newest(self, ids: Iterable[str]) -> tuple[Briefing, ...]:
         """Briefings by id, the newest first; ids that the edition does not hold are left out."""
@@ -142,6 +143,7 @@ def references(edition: Edition, quote_words: int, quote_share: float) -> Refere
         statements_about=_grouped((actor, one) for one in said for actor in _named_in(one, actors)),
         issues_of_actor=_grouped((actor, thread) for thread in issues for actor in thread.actors if actor in actors),
         issues_of_topic=_grouped((topic, thread) for thread in issues for topic in thread.topics if topic in topics),
+        issues_of_story=_grouped((thread.story, thread) for thread in issues if thread.story),
     )
 
 

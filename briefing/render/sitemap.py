@@ -43,7 +43,10 @@ def relative(source: str, target: str, anchor: str = "") -> str:
     fragment = f"#{anchor}" if anchor else ""
     if source == target and anchor:
         return fragment
-    return posixpath.relpath(target, posixpath.dirname(source) or ".") + fragment
+    folder = posixpath.dirname(source)
+    if folder and target.startswith(f"{folder}/"):
+        return target[len(folder) + 1 :] + fragment
+    return "../" * source.count("/") + target + fragment
 
 
 def address(path: str) -> str:

@@ -34,9 +34,8 @@ def _story(book: Book, story: Story) -> Page:
     path = sitemap.page("stories", story.id)
     links, references, labels = book.links(path), book.references, book.labels
     briefings = references.newest(story.articles)
-    said = [one for place, one in references.said.items() if place[0] in set(story.articles)]
+    said = [references.said[(one.id, anchor)] for one in briefings for anchor in one.statement_anchors]
     found = _relations(references, said)
-    issues = [thread for thread in references.edition.issues if thread.story == story.id]
     return book.page(
         path,
         "story.md.j2",
@@ -51,7 +50,7 @@ def _story(book: Book, story: Story) -> Page:
         differing=_told(book, links, [one for one in found if one.kind not in _AGREED]),
         said=lines.statements(book, links, said[: book.site.page_size]),
         rest=max(0, len(said) - book.site.page_size),
-        issues=[lines.issue(book, links, thread) for thread in issues],
+        issues=[lines.issue(book, links, thread) for thread in references.issues_of_story[story.id]],
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings],
         data=links.to(sitemap.data("stories", story.id), labels["findings_as_json"]),
     )
