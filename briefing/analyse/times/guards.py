@@ -57,10 +57,6 @@ def _tomorrow(c: Context) -> str | None:
     return None if c.before and capital else c.value
 
 
-def _opening(c: Context) -> str | None:
-    return None if c.before else c.value
-
-
 def _near_adjective(c: Context) -> str:
     return "D-1" if c.group("extent").lower().startswith("gestrig") else "D+1"
 
@@ -197,7 +193,6 @@ def _unit_by_unit(c: Context) -> str:
 GUARDS: dict[str, Guard] = {
     "today": _today,
     "tomorrow": _tomorrow,
-    "opening": _opening,
     "near_adjective": _near_adjective,
     "weekday": _weekday,
     "month": _month,
