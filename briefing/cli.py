@@ -201,7 +201,7 @@ def quality(corpus: Path | None, pin: bool, **options: Any) -> None:
     """Print every quality figure beside its floor; exit 2 when one lies under it."""
     with _run(**options) as run:
         try:
-            below = measure.quality(run, corpus, Console(), pin=pin)
+            below = measure.quality(run, corpus, Console(width=120), pin=pin)
         except ValueError as error:
             raise BriefingError(str(error)) from error
         if below:

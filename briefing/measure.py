@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -24,6 +23,13 @@ from briefing.pipeline import Run, analyse_article, public_json
 from briefing.read import Limits, read_articles
 
 GOLD = ("seeds", "invented")
+# VmHWM and not ru_maxrss, which a child inherits from the process that started it
+_PEAK = """
+import re
+from briefing.cli import cli
+cli({arguments}, standalone_mode=False)
+print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
+"""
 
 
 def score(
@@ -57,7 +63,9 @@ def quality(run: Run, corpus: Path | None, console: Console, *, pin: bool) -> li
         figures |= corpus_figures(corpus, _program(run))
     rows = table_rows(read_floors(run.root), figures)
     digest = data_digest(folders)
-    table = Table("figure", *(Column(head, justify="right") for head in ("here", "floor", "aim", "peer")))
+    table = Table(
+        Column("figure", no_wrap=True), *(Column(head, justify="right") for head in ("here", "floor", "aim", "peer"))
+    )
     for row in rows:
         cells = ("-" if value is None else f"{value:.3f}" for value in (row.value, row.floor, row.aim))
         table.add_row(row.name, *cells, row.peer or "-", style="bold red" if row.below else None)
@@ -76,12 +84,11 @@ def _program(run: Run) -> Program:
         return analyse_article(article, registry.outlets, registry.topics, seconds)[0]
 
     def memory() -> float:
-        command = [sys.executable, "-m", "briefing", "analyse", run.config.seeds, "--jobs", "1", "--no-cache"]
-        child = subprocess.Popen(command, cwd=run.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(child.pid, 0)
-        if status:
-            raise ValueError(f"{' '.join(command)} failed")
-        return usage.ru_maxrss / 1024
+        script = _PEAK.format(arguments=["analyse", run.config.seeds, "--jobs", "1", "--no-cache"])
+        done = subprocess.run([sys.executable, "-c", script], cwd=run.root, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise ValueError(f"measuring the memory failed: {done.stderr[-500:]}")
+        return int(done.stdout.split()[-1]) / 1024
 
     german = languages.load("de")
 
