@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
-from briefing.model import Briefing, Page
+from briefing.model import Briefing, Page, Withdrawal
 from briefing.render import dates, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
@@ -38,11 +39,17 @@ def _page(book: Book, path: str, briefings: list[Briefing], turn: SafeMarkdown) 
         labels["sources_about"],
         coverage=_coverage(book) if first else [],
         groups=groups,
-        withdrawn=[gone for gone in book.references.edition.withdrawals if gone.section == "briefings"]
-        if first
-        else [],
+        withdrawn=_withdrawn(book) if first else [],
         turn=turn,
     )
+
+
+def _withdrawn(book: Book) -> list[Withdrawal]:
+    return [
+        replace(gone, why=book.labels.word("withdrawn_why", gone.why))
+        for gone in book.references.edition.withdrawals
+        if gone.section == "briefings"
+    ]
 
 
 def _source(book: Book, links: Links, one: Briefing) -> SafeMarkdown:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing import __version__
 from briefing.model import Briefing, Page, Withdrawal
 from briefing.render import dates, lines, sitemap
@@ -112,4 +114,5 @@ def withdrawal_page(book: Book, gone: Withdrawal) -> Page:
         }
         target = links.to(goal, labels["moved_link"])
     day = dates.day(gone.on, labels) if gone.on else labels["date_unknown"]
+    gone = replace(gone, why=labels.word("withdrawn_why", gone.why))
     return book.page(path, "withdrawn.md.j2", title, title, meta, gone=gone, day=day, target=target)
