@@ -35,7 +35,8 @@ def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: 
         "es",
         "man",
     )
-    if clause.verb_first and not clause.linked and not pronoun_follows:
+    resumed = k + 1 < len(found) and found[k + 1].kind == "main" and found[k + 1].verb_first and not found[k + 1].linked
+    if clause.verb_first and not clause.linked and not pronoun_follows and not resumed:
         interrupted = _interrupted(tokens, found, k, language)
         if interrupted:
             return interrupted

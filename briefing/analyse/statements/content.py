@@ -49,7 +49,8 @@ def content_before(scene: Scene, k: int, following: Pieces | None) -> int | None
     while start > 0 and scene.tokens[found[start].first - 1].text not in ";:":
         start -= 1
         says = found[start].opener in CONTENT_OPENERS
-        has_clause |= found[start].kind == "main" or (found[start].kind == "subordinate" and says)
+        condition = found[start].verb_first and start == 0
+        has_clause |= (found[start].kind == "main" and not condition) or (found[start].kind == "subordinate" and says)
     if not has_clause:
         return None
     explicit = following and found[following[0]].opener in ("dass", "daß")
@@ -83,7 +84,7 @@ def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> boo
         return follower is not None and reported_main(follower) and cue.kind == "main" and not clause.linked
     if clause.kind == "infinitive":
         circumstance = clause.opener in forms(language).adverbial_infinitive or clause.linked
-        return not circumstance and cue.kind != "relative"
+        return not circumstance
     if clause.kind != "main" or clause.linked or (clause.verb_first and cue.kind not in ("main", "fragment")):
         return False
     if reported_main(clause):

@@ -85,6 +85,8 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
             return clause.verb, "", clause.last
         known = {cue.particle for cue in lexicon(language).verbs.get(tokens[clause.verb].lemma, ())}
         for j in range(clause.last - 1, clause.verb, -1):
+            if tokens[j].text == "weiter" and "weiter" not in known:
+                continue
             if tokens[j].tag == "PTKVZ" or (j == clause.last - 1 and tokens[j].text in known):
                 return clause.verb, tokens[j].text.lower(), j + 1
         late = _late_particle(scene, k)
@@ -92,6 +94,8 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
             return clause.verb, tokens[late].text.lower(), late + 1
         return clause.verb, "", clause.last
     verbs = [i for i in range(clause.first, clause.last) if tokens[i].tag in ("VVPP", "VVINF", "VVIZU")]
+    if not verbs and tokens[clause.last - 1].tag in ("VVFIN", "VAPP") and clause.last - 1 > clause.verb:
+        verbs = [clause.last - 1]
     if not verbs and (late := _late_verb(scene, k)) is not None:
         return late, "", late + 1
     if not verbs:

@@ -87,9 +87,12 @@ def _source_at(scene: Scene, k: int, i: int, language: Language) -> tuple[Range 
         end = noun_phrase(tokens, start, stop)
         return ((start, end), "aus-sicht", (i, end)) if end > start else None
     if word in ("nach", "gemäß") and tokens[i].tag in ("APPR", "APPO"):
-        return _after(scene, i, stop, language)
+        after = _after(scene, i, stop, language)
+        if after or word == "nach":
+            return after
     if word in ("zufolge", "gemäß") and i > clause.first:
-        name = noun_phrase_before(tokens, i, clause.first)
+        pronoun = (i - 1, i) if tokens[i - 1].tag in ("PPER", "PDS") else None
+        name = pronoun or noun_phrase_before(tokens, i, clause.first)
         return (name, "zufolge", (name[0], i + 1)) if name else None
     behind = i == clause.first and clause.verb is None and i + 1 < stop and k > 0
     if word == "so" and behind and may_be_nominative(tokens, i + 1, stop, language):

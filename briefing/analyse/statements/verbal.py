@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from briefing.analyse.grammar import Range, is_human, is_joined, noun_phrase
 from briefing.analyse.statements.circumstances import addressee, medium
-from briefing.analyse.statements.content import CONTENT_OPENERS, content_after, content_before, reported_main
+from briefing.analyse.statements.content import (
+    CONTENT_OPENERS,
+    content_after,
+    content_before,
+    content_end,
+    reported_main,
+)
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
@@ -122,11 +128,29 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
             if following and reported_main(found[following[0]]):
                 return before, scene.pieces(following)
             return (before,)
-    if following and not (found[following[0]].kind == "infinitive" and cue.verb.act == "reports"):
+        if (around := _around(scene, k)) is not None:
+            return around
+    if following and not _is_purpose(scene, cue, following):
         return (scene.pieces(following),)
     tail = found[k].last
     bare = any(t.tag in ("PTKZU", "VVIZU") for t in scene.tokens[cue.reach : tail]) and cue.reach < tail
     return (scene.span((cue.reach, tail)),) if bare and scene.tokens[cue.reach - 1].tag in ("VVPP", "PTKVZ") else None
+
+
+def _around(scene: Scene, k: int) -> tuple[Span, ...] | None:
+    """A main clause that the cue cuts before its verb: "Der Plan, sagte sie, sei gut"."""
+    found = scene.clauses
+    goes_on = k + 1 < len(found) and found[k + 1].kind == "main" and found[k + 1].verb_first
+    if not goes_on or found[k + 1].linked or any(c.kind not in ("fragment", "relative") for c in found[:k]):
+        return None
+    return scene.pieces((0, k - 1)), scene.pieces((k + 1, content_end(scene, k + 1)))
+
+
+def _is_purpose(scene: Scene, cue: Cue, following: tuple[int, int]) -> bool:
+    """Whether an infinitive belongs to something else: behind a verb of reporting or a passive relative clause."""
+    if scene.clauses[following[0]].kind != "infinitive":
+        return False
+    return cue.verb.act == "reports" or (cue.passive and scene.clauses[cue.k].kind == "relative")
 
 
 def _may_follow_content(scene: Scene, cue: Cue, language: Language) -> bool:
