@@ -34,6 +34,7 @@ _FOLDS = tuple(
         (r"[yj]", "i"),
         (r"(.)\1+", r"\1"),
         (r"(?<=.)ie", "e"),
+        (r"enca$", "enco"),  # Belarusian -enka, Russian -enko
     )
 )
 

@@ -106,13 +106,13 @@ class Offices:
         while i >= lower and (tokens[i].tag == "ADJA" or tokens[i].text.endswith("-")):
             if self._words.is_status(tokens[i].text) and i == start - 1:
                 start = i
-            affiliation = affiliation or self._lexicon.demonym(tokens[i].text)
+            affiliation = self._lexicon.demonym(tokens[i].text) or affiliation
             i -= 1
         owner = self._at.get(i) if i >= lower else None
         if owner and owner.kind == "person":
             possessor = owner
         elif owner and tokens[i].text.endswith(("s", "'", "’")) and self._is_genitive(owner):
-            affiliation = affiliation or self._name_of(owner)
+            affiliation = self._name_of(owner)  # "Norwegens UN-Botschafter" is Norway's
         span = Span(tokens[start].start, tokens[head].end)
         role = Role(span, span.text(self._text), self._language.rule("entities", rule))
         return Office(role, affiliation, possessor)

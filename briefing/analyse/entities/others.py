@@ -65,8 +65,9 @@ class OtherChains:
         """The country of "US-Regierung", "russische Führung", "Regierung in Kiew"."""
         words = text.split()
         split = self._lexicon.prefix(words[0])
-        last = self._lexicon.entry(words[-1])
-        return (split[0].code if split else None) or self._lexicon.adjective(words[0]) or (last.code if last else None)
+        code = (split[0].code if split else None) or self._lexicon.adjective(words[0])
+        entries = (self._lexicon.entry(word) for word in (words[0], words[-1]))
+        return code or next((entry.code for entry in entries if entry and entry.code), None)
 
     def _nominative(self, mention: Mention) -> tuple[str, str | None]:
         """The name in the nominative and the country or body that it names itself."""

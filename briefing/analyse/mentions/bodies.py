@@ -81,7 +81,7 @@ class Bodies:
             yield self._candidate(start, end, "organisation", "body")
 
     def _seat(self, tokens: Sequence[Token], end: int) -> int:
-        """The end of the town behind a body: "Landgericht Altenbrück", "Polizei Bad Altenbrück"; two names are a person."""
+        """The end of the town after a body: "Polizei Bad Altenbrück"; two words are a person."""
         names = end
         while names < len(tokens) and tokens[names].tag == "NE" and tokens[names].text[:1].isupper():
             names += 1

@@ -71,17 +71,21 @@ class KnownNames:
         return self._language.rule("mentions", name)
 
     def _government(self, words: Sequence[str], i: int) -> int | None:
-        """The end of "US-Regierung", "russische Führung" or "Regierung in Kiew" at token i."""
+        """The end of "US-Regierung", "russische Führung", "Japans Regierung" or "Regierung in Kiew" at token i."""
         split = self._lexicon.prefix(words[i])
         if split and split[0].code and split[1] in self._governments:
             return i + 1
         following = words[i + 1] if i + 1 < len(words) else ""
-        if following in self._governments and self._lexicon.adjective(words[i]):
+        if following in self._governments and (self._lexicon.adjective(words[i]) or self._is_genitive(words[i])):
             return i + 2
         if words[i] in self._governments and following in ("in", "von") and i + 2 < len(words):
             match = self._lexicon.longest(words, i + 2)
             return match[0] if match and match[1].use == "capital" else None
         return None
+
+    def _is_genitive(self, word: str) -> bool:
+        entry = self._lexicon.entry(word)
+        return entry is not None and entry.use == "country" and entry.form != word
 
     def _is_region(self, word: str) -> bool:
         """ "Ostukraine", "Nordirlands": a direction grown together with a country's name."""
