@@ -230,7 +230,7 @@ def _run(root: Path, jobs: int | None, no_cache: bool, verbose: bool, strict: bo
         for stage, seconds in run.seconds.items():
             errors.print(f"{stage:>12} {seconds:8.2f} CPU s")
     if run.report.counts:
-        errors.print(", ".join(f"{count} {name}" for name, count in run.report.counts.items()))
+        errors.print(", ".join(f"{name}: {count}" for name, count in run.report.counts.items()), soft_wrap=True)
     if strict and run.report.has("error", "warning"):
         raise SystemExit(1)
 
