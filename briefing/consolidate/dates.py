@@ -3,6 +3,7 @@
 A weekday ("am Dienstag") is tied to a calendar day when a dated neighbour tells the same on that day: what is told
 as past lies up to six days before the publication, what is announced up to six days after it.
 One such tie can be chance, or last week's meeting told again; two weekdays, or one and a shared wording, are needed.
+A day without its year ("am 3. Mai") is no chance, but lies up to _FAR_DAY days away.
 """
 
 from __future__ import annotations
@@ -14,32 +15,35 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.consolidate.words import ContentWords
-from briefing.model import Analysis, PublicationDate, Span, TimeExpression
+from briefing.model import Analysis, PublicationDate, TimeExpression
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?")
+_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)(?:T\w+)?")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _WORD = re.compile(r"\w+")
 # content words that two sentences share beside their weekday; so many words in a row are no chance
 _SHARED, _SHARED_IN_ALL, _IN_A_ROW = 2, 5, 7
 _DAYS_OF_WEEK = 6
+# how far away a day named without its year lies at most, measured where the expressions are resolved
+_FAR_DAY = 150
 
 
 @dataclass(frozen=True, slots=True)
 class _Tie:
-    """A weekday of the undated article, and the day that it is by a dated neighbour."""
+    """An expression of the undated article, the day that it is by a dated neighbour, and how far that can be away."""
 
-    weekday: Span
+    time: TimeExpression
     day: date
-    ahead: bool
+    reach: int
     shared: frozenset[str]
 
     @property
     def first(self) -> date:
-        return self.day - timedelta(days=_DAYS_OF_WEEK) if self.ahead else self.day
+        return self.day if self.time.direction == "past" else self.day - timedelta(days=self.reach)
 
     @property
     def last(self) -> date:
-        return self.day if self.ahead else self.day + timedelta(days=_DAYS_OF_WEEK)
+        return self.day + timedelta(days=self.reach) if self.time.direction == "past" else self.day
 
 
 class _Article:
@@ -87,19 +91,14 @@ def _narrowed(article: _Article, dated: Sequence[_Article]) -> PublicationDate |
     if not ties or not _enough(article, dated, ties):
         return None
     own = article.published
-    first, last = max(tie.first for tie in ties), min(tie.last for tie in ties)
+    first, last = _common(own, ties)
     if first > last:
         return None
-    likely = _next(own.weekday, first) if own.weekday else None
-    if likely and likely <= last:
-        first = likely
-    first = max(first, date.fromisoformat(own.earliest)) if own.earliest else first
-    last = min(last, date.fromisoformat(own.latest)) if own.latest else last
-    if first > last:
-        return None
-    value = likely if likely and first <= likely <= last else first if first == last else None
+    likely = _next(own.weekday, first) if own.weekday and (last - first).days <= _DAYS_OF_WEEK else None
+    first = likely if likely and likely <= last else first
+    value = first if first in (likely, last) else None
     text = article.analysis.document.text
-    spans = list(dict.fromkeys(tie.weekday for tie in ties))
+    spans = list(dict.fromkeys(tie.time.span for tie in ties))
     parts = [f'story: "{span.text(text)}"' for span in spans] + ([own.reason] if own.reason else [])
     return replace(
         own,
@@ -112,18 +111,33 @@ def _narrowed(article: _Article, dated: Sequence[_Article]) -> PublicationDate |
     )
 
 
+def _common(own: PublicationDate, ties: Sequence[_Tie]) -> tuple[date, date]:
+    """The days that every tie and the article's own bounds leave; the first lies after the last when there is none."""
+    first = [tie.first for tie in ties] + ([date.fromisoformat(own.earliest)] if own.earliest else [])
+    last = [tie.last for tie in ties] + ([date.fromisoformat(own.latest)] if own.latest else [])
+    return max(first), min(last)
+
+
 def _ties(article: _Article, neighbour: _Article) -> Iterator[_Tie]:
     days = [(day, words) for time, words in neighbour.told() if (day := _day(time))]
     for time, words in article.told():
-        if time.direction and (weekday := _WEEKDAY.fullmatch(time.open_value)):
-            same = [(day, words & others) for day, others in days if day.isoweekday() == int(weekday[1])]
-            alike = [(day, shared) for day, shared in same if len(shared) >= _SHARED]
-            if len({day for day, _ in alike}) == 1:
-                ahead = time.direction != "past"
-                yield _Tie(time.span, alike[0][0], ahead, frozenset().union(*(shared for _, shared in alike)))
+        reach = _DAYS_OF_WEEK if _WEEKDAY.fullmatch(time.open_value) else _FAR_DAY
+        same = [(day, words & others) for day, others in days if time.direction and _can_be(time, day)]
+        alike = [(day, shared) for day, shared in same if len(shared) >= _SHARED]
+        if len({day for day, _ in alike}) == 1:
+            yield _Tie(time, alike[0][0], reach, frozenset().union(*(shared for _, shared in alike)))
+
+
+def _can_be(time: TimeExpression, day: date) -> bool:
+    if weekday := _WEEKDAY.fullmatch(time.open_value):
+        return day.isoweekday() == int(weekday[1])
+    yearless = _YEARLESS.fullmatch(time.open_value)
+    return yearless is not None and day.isoformat()[5:] == yearless[1]
 
 
 def _enough(article: _Article, dated: Iterable[_Article], ties: Sequence[_Tie]) -> bool:
+    if any(tie.reach == _FAR_DAY for tie in ties):
+        return True
     shared = frozenset().union(*(tie.shared for tie in ties))
     if len({tie.day for tie in ties}) > 1 and len(shared) >= _SHARED_IN_ALL:
         return True

@@ -48,10 +48,11 @@ def person_name(name: str) -> PersonName | None:
 
 
 def plain_key(name: str) -> Key:
-    """The key of any other name: articles left out, endings of adjectives cut ("Europäischen Union")."""
+    """The key of any other name: articles, hyphens and endings of adjectives left out ("Europäischen Union")."""
     words = [word for word in _PIECE.findall(name) if word.casefold() not in _ARTICLES]
     cut = [_ADJECTIVE.sub("", word) for word in words[:-1]]
-    return tuple(key for word in (*cut, *words[-1:]) if (key := name_key(word)))
+    key = "".join(name_key(word) for word in (*cut, *words[-1:]))
+    return (key,) if key else ()
 
 
 def key_of(name: str, kind: EntityKind) -> Key:

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 from invented import Who, invent
 
 from briefing.consolidate import consolidate
@@ -23,37 +28,41 @@ def names(*who: Who, entries: tuple[ActorEntry, ...] = ()) -> dict[str, int]:
     return {actor.name: len(actor.members) for actor in edition(*analyses, entries=entries).actors}
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Wiktor Schtscherbyna", "Viktor Shcherbina"),
-        ("Olena Tschumatschenko", "Olena Chumachenko"),
-        ("Jürgen Tolsdorf", "Juergen Tolsdorf"),
-        ("Hanne M. Brodersen", "Hanne Brodersen"),
-        ("Dr. Hanne Brodersen", "Hanne Brodersen"),
-        ("Hanne Karla Brodersen", "Hanne Brodersen"),
-        ("Mahmud al-Dscharba", "Mahmud Al-Jarba"),
-    ],
-)
-def test_spellings_of_one_person_meet(one: str, other: str) -> None:
-    assert list(names(Who(one), Who(other)).values()) == [2]
+GROUPS = yaml.safe_load((Path(__file__).parents[2] / "cases" / "consolidate_names.yml").read_text(encoding="utf-8"))
+CASES = [
+    pytest.param(
+        case,
+        id=f"{case['one']} - {case['other']}",
+        marks=[pytest.mark.xfail(strict=True, reason=case["why"])] if group == "known_failures" else [],
+    )
+    for group, cases in GROUPS.items()
+    for case in cases
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_names_that_are_one_actor_and_names_that_only_look_alike(case: dict[str, Any]) -> None:
+    who = [Who(case[name], case.get("kind", "person")) for name in ("one", "other")]
+    analyses = [invent(f"{n}.txt", f"{n} {person.name}", who=[person]) for n, person in enumerate(who)]
+    assert len(edition(*analyses).actors) == (1 if case["same"] else 2)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (Who("Hanne Brodersen"), Who("Hauke Brodersen")),
-        (Who("Hanne Karla Brodersen"), Who("Hanne Maria Brodersen")),
         (Who("Paris Lindholm"), Who("Paris", "country")),
         (Who("Falken", "organisation"), Who("Falken", "group")),
-        (Who("Brodersen"), Who("Brodersen")),
-        (Who("Hanne B."), Who("Hanne B.")),
-        (Who("Hanne B."), Who("Hanne Brodersen")),
     ],
 )
-def test_what_only_looks_alike_stays_apart(one: Who, other: Who) -> None:
+def test_different_kinds_stay_apart(one: Who, other: Who) -> None:
     analyses = [invent("a.txt", f"A {one.name}", who=[one]), invent("b.txt", f"B {other.name}", who=[other])]
     assert len(edition(*analyses).actors) == 2
+
+
+def test_an_article_in_a_language_that_is_not_analysed_still_has_its_page() -> None:
+    bare = Analysis(invent("a.txt", "Un texte").document, None, invent("a.txt", "Un texte").published)
+    found = edition(replace(bare, document=replace(bare.document, language="fr")))
+    assert (len(found.briefings), found.actors, found.stories) == (1, (), ())
 
 
 def test_a_family_name_joins_the_only_candidate_with_the_same_role() -> None:

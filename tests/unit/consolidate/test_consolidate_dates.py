@@ -40,6 +40,15 @@ def test_announced_weekdays_lie_ahead() -> None:
     assert (found.value, found.earliest, found.latest) == (None, "2031-04-03", "2031-04-08")
 
 
+def test_a_day_without_its_year_has_the_year_of_its_neighbour() -> None:
+    dated = "Der Gipfel der Hafenstädte soll am 3. Mai in Nordby beginnen."
+    undated = "Die Hafenstädte wollen beim Gipfel am 3. Mai über die Fähre beraten. Am Montag regnete es."
+    articles = [timed(dated, "a.txt", "2031-04-10").analysis(), timed(undated, "b.txt").analysis()]
+    found = narrow(articles, [("a.txt", "b.txt")])["b.txt"]
+    assert (found.value, found.earliest, found.latest) == (None, "2030-12-04", "2031-05-03")
+    assert found.reason == 'story: "3. Mai"; weekday: "Montag"'
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     articles = [timed(DATED, "a.txt", "2031-04-10").analysis(), timed(UNDATED, "b.txt").analysis()]
     assert narrow(articles, [("a.txt", "b.txt")]) == narrow(articles[::-1], [("b.txt", "a.txt")])
