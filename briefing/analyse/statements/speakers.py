@@ -44,6 +44,10 @@ class Speakers:
         if people:
             return people[0]
         tokens = self._tokens(phrase)
+        if any(t.text.lower().startswith("eigen") for t in tokens):
+            return self._only_one(tokens)
+        if tokens and tokens[0].tag == "PPOSAT":
+            return before
         head = _head(tokens)
         source = head is not None and head.text in lexicon(self._language).sources
         for mention in inside:
@@ -77,6 +81,12 @@ class Speakers:
         if tokens[0].tag == "ADJA" and first.endswith("en") and feminine:
             return first[:-1] + words[len(first) :]
         return words
+
+    def _only_one(self, tokens: Sequence[Token]) -> str | None:
+        """Of "nach eigenen Angaben": the one entity that its sentence names."""
+        k = max(bisect_left(self._starts, tokens[0].start + 1) - 1, 0)
+        named = {m.entity for m in self._inside(self._sentences[k].span) if m.entity and m.kind != "place"}
+        return named.pop() if len(named) == 1 else None
 
     def _group(self, head: Token) -> str | None:
         """Of "ein Vertreter": the one group whose name ends with that word ("Ministeriumsvertreter" does not)."""

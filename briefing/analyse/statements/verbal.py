@@ -118,7 +118,7 @@ def _quoted(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
 
 def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     found, k = scene.clauses, cue.k
-    says = cue.verb.act == "says" and not cue.verb.reported and not cue.passive
+    says = cue.verb.act != "reports" and not cue.passive
     plain = says and cue.speaker is not None and not _has_object(scene, cue)
     following = content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):

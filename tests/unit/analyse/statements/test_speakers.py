@@ -61,3 +61,13 @@ def test_es_is_no_person() -> None:
 
 def test_oblique_adjective_is_printed_in_the_nominative() -> None:
     assert speakers("Laut der norwegischen Regierung ist der Plan gut.") == [(None, "norwegische Regierung")]
+
+
+def test_own_statement_belongs_to_the_only_one_named() -> None:
+    text = "Nach eigenen Angaben hat die Hafenbehörde zwei Boote verkauft."
+    assert speakers(text, Hafenbehörde="organisation") == [("Hafenbehörde", "Hafenbehörde")]
+
+
+def test_one_of_a_group() -> None:
+    text = "US-Vertreter sprachen von Fortschritten. Ein Vertreter sagte, der Plan sei gut."
+    assert speakers(text, **{"US-Vertreter": "group"})[1] == ("US-Vertreter", "US-Vertreter")
