@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from briefing.consolidate.words import ContentWords
 from briefing.model import Analysis, PublicationDate, TimeExpression
@@ -54,15 +55,17 @@ class _Article:
         self.published = analysis.published
         self._words = ContentWords(analysis)
 
-    def told(self) -> Iterator[tuple[TimeExpression, frozenset[str]]]:
+    @cached_property
+    def told(self) -> tuple[tuple[TimeExpression, frozenset[str]], ...]:
         """Expressions that can name a day, each with the content words of its sentence."""
-        sentences = self.analysis.sentences
-        starts = [sentence.span.start for sentence in sentences]
+        sentences, found = self.analysis.sentences, []
         for time in self.analysis.times:
-            index = bisect_right(starts, time.span.start) - 1
+            index = bisect_right(sentences, time.span.start, key=lambda sentence: sentence.span.start) - 1
             if index >= 0 and time.type in ("DATE", "TIME"):
-                yield time, self._words.of([sentences[index].span]) - self._words.of([time.span])
+                found.append((time, self._words.of([sentences[index].span]) - self._words.of([time.span])))
+        return tuple(found)
 
+    @cached_property
     def wordings(self) -> frozenset[tuple[str, ...]]:
         """Every run of words of the article's sentences that is long enough not to be chance."""
         text = self.analysis.document.text
@@ -119,8 +122,8 @@ def _common(own: PublicationDate, ties: Sequence[_Tie]) -> tuple[date, date]:
 
 
 def _ties(article: _Article, neighbour: _Article) -> Iterator[_Tie]:
-    days = [(day, words) for time, words in neighbour.told() if (day := _day(time))]
-    for time, words in article.told():
+    days = [(day, words) for time, words in neighbour.told if (day := _day(time))]
+    for time, words in article.told:
         reach = _DAYS_OF_WEEK if _WEEKDAY.fullmatch(time.open_value) else _FAR_DAY
         same = [(day, words & others) for day, others in days if time.direction and _can_be(time, day)]
         alike = [(day, shared) for day, shared in same if len(shared) >= _SHARED]
@@ -141,8 +144,8 @@ def _enough(article: _Article, dated: Iterable[_Article], ties: Sequence[_Tie]) 
     shared = frozenset().union(*(tie.shared for tie in ties))
     if len({tie.day for tie in ties}) > 1 and len(shared) >= _SHARED_IN_ALL:
         return True
-    own = article.wordings()
-    return any(own & neighbour.wordings() for neighbour in dated)
+    own = article.wordings
+    return any(own & neighbour.wordings for neighbour in dated)
 
 
 def _day(time: TimeExpression) -> date | None:
