@@ -8,6 +8,7 @@ from itertools import groupby
 from briefing.model import Briefing, IssueThread, Relation, Span
 from briefing.render import dates, moments
 from briefing.render.book import Book, Links
+from briefing.render.grades import Grade
 from briefing.render.markdown import SafeMarkdown, join, md
 from briefing.render.references import Said
 
@@ -99,6 +100,12 @@ def outlet(book: Book, one: Briefing) -> str:
     """The outlet's name, or the words that none is stated."""
     document = one.analysis.document
     return document.outlet or document.article.outlet or book.labels["outlet_unknown"]
+
+
+def grade(book: Book, one: Grade) -> str:
+    """A grade with its reasons: "medium: date inferred; nothing verbatim"."""
+    reasons = "; ".join(book.labels.word("grade_reasons", reason) for reason in one.reasons)
+    return f"{book.labels.word('grades', one.level)}: {reasons}"
 
 
 def issue(book: Book, links: Links, thread: IssueThread, *, answerers: bool = True) -> SafeMarkdown:

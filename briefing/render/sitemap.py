@@ -12,7 +12,7 @@ from typing import Literal
 Section = Literal["briefings", "actors", "topics", "stories", "open-issues", "timeline", "sources"]
 
 HOME, METHOD, ABOUT, SEARCH = "index.md", "method.md", "about.md", "search.md"
-CALENDAR, FEED, EDITION = "timeline.ics", "feed.xml", "api/edition.json"
+CALENDAR, EDITION = "timeline.ics", "api/edition.json"
 SECTIONS: tuple[Section, ...] = ("briefings", "actors", "topics", "stories", "open-issues", "timeline", "sources")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -16,8 +16,9 @@ from itertools import islice
 from briefing.model import Analysis, Span, Statement
 
 _WORD = re.compile(r"\S+")
-_LEAST = 8
-"""Fewer words say nothing: where the share does not allow them, the wording is not shown at all."""
+_LEAST, _LEAST_SAID = 8, 4
+"""Fewer words say nothing: where the share does not allow them, the wording is not shown at all. What is said needs
+fewer, since the speaker and the act stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,9 @@ def limited(analysis: Analysis, words: int, share: float) -> Quotes:
     shown = {span: cut(text, span, words) for span in quoted}
     own: dict[Span, Span] = {}
     lead = [analysis.main_event.span] if analysis.main_event else []
-    for tier in (lead, reported, others):
-        own |= _fitting(text, [span for span in tier if span not in own], words, allowed, own)
+    for tier, least in ((lead, _LEAST), (reported, _LEAST_SAID), (others, _LEAST)):
+        left = [span for span in tier if span not in own]
+        own |= _fitting(text, left, range(words, min(least, words) - 1, -1), allowed, own)
     shown = _grown(text, shown | own, words)
     title = analysis.title.span if analysis.title and analysis.title.basis == "derived" else None
     rest = [*others, *([title] if title else [])]
@@ -95,16 +97,17 @@ def _unique(spans: Iterable[Span]) -> list[Span]:
     return list(dict.fromkeys(spans))
 
 
-def _fitting(text: str, spans: list[Span], words: int, allowed: float, taken: Mapping[Span, Span]) -> dict[Span, Span]:
-    """The same number of words for every passage of a tier if that fits, else the least for as many as fit."""
-    fewest = min(_LEAST, words)
-    for count in range(words, fewest - 1, -1):
+def _fitting(
+    text: str, spans: list[Span], counts: range, allowed: float, taken: Mapping[Span, Span]
+) -> dict[Span, Span]:
+    """The same number of words for every passage of a tier if one fits, else the least for as many as fit."""
+    for count in counts:
         chosen = {span: cut(text, span, count) for span in spans}
         if _covered([*taken.values(), *chosen.values()]) <= allowed:
             return chosen
     chosen = {}
     for span in spans:
-        least = cut(text, span, fewest)
+        least = cut(text, span, counts[-1])
         fits = _covered([*taken.values(), *chosen.values(), least]) <= allowed
         chosen[span] = least if fits else Span(span.start, span.start)
     return chosen

@@ -27,7 +27,7 @@ def briefing_page(book: Book, briefing: Briefing) -> Page:
         notices=[book.labels.word("notices", n) for n in analysis.document.notices if n != "agency"],
         analysed=bool(analysis.sentences),
         brief=in_brief(page),
-        grade=grade_words(book, grades.of_article(analysis)),
+        grade=lines.grade(book, grades.of_article(analysis)),
         who=findings.who(page),
         also_named=findings.also_named(page),
         main_event=_main_event(page),
@@ -44,12 +44,6 @@ def briefing_page(book: Book, briefing: Briefing) -> Page:
         evidence=evidence_rows(page),
         **source_values(page),
     )
-
-
-def grade_words(book: Book, grade: grades.Grade) -> str:
-    """A grade with its reasons: "medium: date inferred; nothing verbatim"."""
-    reasons = "; ".join(book.labels.word("grade_reasons", reason) for reason in grade.reasons)
-    return f"{book.labels.word('grades', grade.level)}: {reasons}"
 
 
 def _topics(sheet: Sheet) -> list[TopicDefinition]:

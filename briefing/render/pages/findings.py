@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model import Event, Phase, Relation, TimeExpression
-from briefing.render import dates, lines, moments
+from briefing.render import dates, grades, lines, moments
 from briefing.render.markdown import TITLE, SafeMarkdown, clean, join, md
 from briefing.render.pages.sheet import Sheet, event_anchor
 from briefing.render.references import Raised, Said
@@ -79,7 +79,8 @@ def _statement(sheet: Sheet, said: Said) -> Row:
         details.append(book.say("reported_within", where=sheet.links.here(outer, outer)))
     place = (sheet.briefing.id, said.anchor)
     details += [_standing(sheet, relation, place) for relation in book.references.relations[place]]
-    details.append(sheet.proof(said.anchor))
+    level = labels.word("grades", grades.of_statement(statement, sheet.analysis).level)
+    details += [labels("graded", level=level), sheet.proof(said.anchor)]
     roles = [clean(role.text) for role in entity.roles[:1]] if entity else []
     return Row(
         said.anchor,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.model import Actor, Analysis, Briefing, Entity, Span
-from briefing.render import lines, moments, sitemap
+from briefing.render import grades, lines, moments, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.labels import Labels
 from briefing.render.markdown import SafeMarkdown, clean, join, md
@@ -134,7 +134,8 @@ def evidence_rows(sheet: Sheet) -> list[EvidenceRow]:
     """The evidence in order of appearance: the words, their place, the rule, and links back to the findings."""
     rows = []
     for proof in sheet.proofs:
-        details = [*_place(sheet, proof), _backs(sheet, proof), sheet.labels("rule_is", rule=proof.rule)]
+        details = [*_place(sheet, proof), _backs(sheet, proof), *_graded(sheet, proof)]
+        details.append(sheet.labels("rule_is", rule=proof.rule))
         rows.append(EvidenceRow(f"e-{proof.backs[0][0]}", sheet.quote(proof.span), join(details, " · ")))
     return rows
 
@@ -149,6 +150,14 @@ def _place(sheet: Sheet, proof: Proof) -> list[object]:
         *([labels("paragraph", n=paragraph)] if paragraph else []),
         labels("characters", start=proof.span.start, end=proof.span.end),
     ]
+
+
+def _graded(sheet: Sheet, proof: Proof) -> list[str]:
+    """How well the statements that rest on a place are evidenced, and why."""
+    anchors = {anchor for anchor, _ in proof.backs}
+    said = [one.statement for one in sheet.said if one.anchor in anchors]
+    found = [lines.grade(sheet.book, grades.of_statement(statement, sheet.analysis)) for statement in said]
+    return [sheet.labels("graded", level=words) for words in dict.fromkeys(found)]
 
 
 def _backs(sheet: Sheet, proof: Proof) -> SafeMarkdown:

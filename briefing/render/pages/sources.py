@@ -27,7 +27,8 @@ def _page(book: Book, path: str, briefings: list[Briefing], turn: SafeMarkdown) 
     groups = []
     for _, members in groupby(briefings, key=lambda one: _outlet(book, one)):
         found = list(members)
-        name, count = lines.outlet(book, found[0]), labels("articles_n", n=len(found))
+        outlet, count = lines.outlet(book, found[0]), labels("articles_n", n=len(found))
+        name = outlet[:1].upper() + outlet[1:]
         groups.append(
             (labels("outlet_heading", outlet=name, articles=count), [_source(book, links, one) for one in found])
         )

@@ -6,7 +6,6 @@ from briefing.model import Page, Relation, Story
 from briefing.render import dates, grades, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
-from briefing.render.pages.briefing import grade_words
 from briefing.render.references import References, Said
 
 _AGREED = ("repeats",)
@@ -81,7 +80,7 @@ def _point(book: Book, links: Links, article: str) -> tuple[SafeMarkdown, str, S
     assert event is not None
     quote = links.quote(book.references.quotes[article](event.span))
     where = join([lines.published(book, briefing), links.briefing(briefing, anchor="what")], " · ")
-    return quote, grade_words(book, grades.of_article(briefing.analysis)), where
+    return quote, lines.grade(book, grades.of_article(briefing.analysis)), where
 
 
 def _relations(references: References, said: list[Said]) -> list[Relation]:

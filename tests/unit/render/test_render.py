@@ -160,9 +160,10 @@ def test_a_statement_stands_with_its_form_addressee_and_evidence(trees: Trees) -
     tree = trees["briefings/k7f3q9aa.md"]
     assert text(tree, "#s2") == (
         "s2 Hanne Brodersen · Ministerin · sagt „Wir wollen bis zum Sommer einen Vertrag“ "
-        "wörtlich · gegenüber: der Zeitung Kystavisen · Beleg"
+        "wörtlich · gegenüber: der Zeitung Kystavisen · Belegstärke hoch · Beleg"
     )
     assert text(tree, "#e-s2").startswith("„Wir wollen bis zum Sommer einen Vertrag“ im Text: „sagte“, „Brodersen der“")
+    assert "Belegstärke hoch: wörtliche Aussagen, Sprecher benannt" in text(tree, "#e-s2")
     assert "belegt s2" in text(tree, "#e-s2")
     assert "s3" in text(tree, "#s3")
 

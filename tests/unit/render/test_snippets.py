@@ -48,7 +48,7 @@ def test_where_too_little_room_is_left_the_first_passages_are_shown() -> None:
     analysis = invent("a.txt", " ".join(SENTENCES), said=[Said(sentence) for sentence in SENTENCES])
     quotes = limited(analysis, 25, 0.1)
     lengths = [len(quotes(statement.span).text.split()) for statement in analysis.statements]
-    assert lengths[:2] == [8, 8] and set(lengths[4:]) == {0}
+    assert lengths[:6] == [4] * 6 and set(lengths[10:]) == {0}
 
 
 def test_quoted_speech_does_not_count() -> None:
