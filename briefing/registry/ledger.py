@@ -152,7 +152,10 @@ def _issues(groups: Iterable[LedgerGroup]) -> list[tuple[str, Sequence[str]]]:
             single[article].append(anchor)
         else:
             others.append((group.id, group.members))
-    return sorted((*single.items(), *others))
+    in_order = [
+        (article, sorted(anchors, key=lambda anchor: (len(anchor), anchor))) for article, anchors in single.items()
+    ]
+    return sorted((*in_order, *others))
 
 
 def _read_issues(part: Iterable[tuple[str, str]]) -> tuple[LedgerGroup, ...]:
