@@ -54,11 +54,7 @@ def article_json(
         **_source(analysis),
         "title": _title(analysis.title, quotes),
         "published": _published(analysis.published),
-        "boilerplate": [
-            _passage(quotes, section.span) | {"reason": section.reason, "rule": section.rule}
-            for section in document.sections
-            if section.kind == "boilerplate"
-        ],
+        "boilerplate": _boilerplate(analysis, quotes),
         "actors": _actors(analysis.entities, ids, actors),
         "mentions": [
             _mention(mention) | {"kind": mention.kind, "actor": ids.get(mention.entity or "")}
@@ -82,13 +78,7 @@ def article_json(
             _issue(issue, ids, quotes) | _anchor(briefing.issue_anchors if briefing else (), index)
             for index, issue in enumerate(analysis.open_issues)
         ],
-        "topics": [
-            {
-                "id": match.id,
-                "label": topics[match.id].labels.get(language, match.id) if match.id in topics else match.id,
-            }
-            for match in analysis.topics
-        ],
+        "topics": [_topic(match.id, topics.get(match.id), language) for match in analysis.topics],
     }
 
 
@@ -150,6 +140,18 @@ def _published(published: PublicationDate) -> Json:
         "weekday": published.weekday,
         "evidence": [[span.start, span.end] for span in published.evidence],
     }
+
+
+def _boilerplate(analysis: Analysis, quotes: Quotes) -> list[Json]:
+    return [
+        _passage(quotes, section.span) | {"reason": section.reason, "rule": section.rule}
+        for section in analysis.document.sections
+        if section.kind == "boilerplate"
+    ]
+
+
+def _topic(id_: str, topic: TopicDefinition | None, language: str) -> Json:
+    return {"id": id_, "label": topic.labels.get(language, id_) if topic else id_}
 
 
 def _actors(entities: tuple[Entity, ...], ids: Mapping[str, str], actors: Mapping[str, Actor]) -> list[Json]:
