@@ -30,7 +30,7 @@ def resolve(
     Places are no entities. Ids count in order of first appearance: "e1", "e2" ...
     """
     row = TokenRow.of(sentences)
-    people, _ = PeopleChains(row, [m for m in mentions if m.kind == "person"], language).chains()
+    people = PeopleChains(row, [m for m in mentions if m.kind == "person"], language).chains()
     named = [m for m in mentions if m.kind in ("country", "organisation", "group")]
     others = OtherChains(document.text, row, language).chains(named)
     chains = sorted([*people, *others], key=lambda chain: (chain.start, chain.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -133,13 +134,15 @@ class OtherChains:
 
     def _merge_short_names(self, chains: dict[str, Chain]) -> None:
         """ "Staatsanwaltschaft" is the one "Staatsanwaltschaft Hannover" of the article, where there is one."""
-        bodies = [key for key in chains if key.startswith("organisation:")]
-        for key in bodies:
-            if " " in chains[key].name:
-                continue
-            fuller = [k for k in bodies if k in chains and k != key and chains[key].name in chains[k].name.split()]
-            if len(fuller) == 1:
-                chains[fuller[0]].mentions += chains.pop(key).mentions
+        fuller: dict[str, list[str]] = defaultdict(list)
+        for key, chain in chains.items():
+            if key.startswith("organisation:") and " " in chain.name:
+                for word in dict.fromkeys(chain.name.split()):
+                    fuller[word].append(key)
+        for key in [key for key in chains if key.startswith("organisation:")]:
+            longer = fuller.get(chains[key].name, ())
+            if len(longer) == 1:
+                chains[longer[0]].mentions += chains.pop(key).mentions
 
     def _rename(self, chain: Chain) -> None:
         """The fullest known form that the text has: "Europäische Union" rather than "EU"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.analyse.entities.chains import Chain
 from briefing.analyse.genitives import nominative
@@ -24,37 +24,32 @@ class PeopleChains:
         self._mentions = mentions
         self._last_words = Counter(mention.text.split()[-1] for mention in mentions)
 
-    def chains(self) -> tuple[list[Chain], list[Mention]]:
-        """The chains, and the mentions that stay open because two people could be meant."""
+    def chains(self) -> list[Chain]:
+        """The chains; a surname that two people share stays with nobody."""
         forms = [(mention, self._nominative(mention)) for mention in self._mentions]
-        full = [(m, words) for m, words in forms if self._is_full(words)]
-        chains, groups = self._full_names(full)
-        by_surname: dict[str, list[int]] = defaultdict(list)
-        by_key: dict[str, list[int]] = defaultdict(list)
-        by_first: dict[str, list[int]] = defaultdict(list)
-        for index, names in enumerate(groups):
-            for surname in sorted({form for words in names for form in (self._surname(words), words[-1])}):
-                by_surname[surname].append(index)
-            for key in sorted({name_key(self._surname(words)) for words in names}):
-                by_key[key].append(index)
-            for first in sorted({words[0] for words in names}):
-                by_first[first].append(index)
+        chains, groups = self._full_names([(m, words) for m, words in forms if self._is_full(words)])
+        surnames = _index((name, n) for n, g in enumerate(groups) for words in g for name in self._surnames(words))
+        keys = _index((name_key(name), n) for name, numbers in surnames.items() for n in numbers)
+        firsts = _index((words[0], n) for n, group in enumerate(groups) for words in group)
         single: dict[str, Chain] = {}
-        still_open = []
         for mention, words in forms:
             if self._is_full(words):
                 continue
-            surname = " ".join(words)
-            found = by_surname.get(surname) or by_key.get(name_key(surname)) or by_first.get(surname)
+            name = " ".join(words)
+            found = surnames.get(name) or keys.get(name_key(name))
+            if not found and not self._after_role(mention):
+                found = firsts.get(name)
             if found and len(found) == 1:
                 chains[found[0]].mentions.append(mention)
-            elif found:
-                still_open.append(mention)
-            else:
-                key = name_key(surname)
-                chain = single.setdefault(key, Chain(surname, "person", self._rule("surname")))
-                chain.mentions.append(mention)
-        return [*chains, *single.values()], still_open
+            elif not found:
+                chain = Chain(name, "person", self._rule("surname"))
+                single.setdefault(name_key(name), chain).mentions.append(mention)
+        return [*chains, *single.values()]
+
+    def _after_role(self, mention: Mention) -> bool:
+        """ "Tochter Ina": a role before a first name tells of somebody new."""
+        first, _ = self._row.range(mention.span)
+        return first > self._row.sentence_bounds(first)[0] and self._roles.is_role(self._row.tokens[first - 1].text)
 
     def _rule(self, name: str) -> str:
         return self._language.rule("entities", name)
@@ -62,33 +57,27 @@ class PeopleChains:
     def _is_full(self, words: Sequence[str]) -> bool:
         return len(words) > 1 and words[0].lower() not in self._roles.particles
 
-    def _surname(self, words: Sequence[str]) -> str:
-        """The words from the first particle on, else the last word."""
-        for i, word in enumerate(words[1:-1], 1):
-            if word in self._roles.particles:
-                return " ".join(words[i:])
-        return words[-1]
+    def _surnames(self, words: Sequence[str]) -> set[str]:
+        """The last word, and the words from the first particle on."""
+        start = next((i for i, word in enumerate(words[1:-1], 1) if word in self._roles.particles), len(words) - 1)
+        return {words[-1], " ".join(words[start:])}
 
     def _full_names(self, full: Sequence[tuple[Mention, list[str]]]) -> tuple[list[Chain], list[list[list[str]]]]:
         """One chain per person with a full name, and the spellings of each."""
-        keys: list[tuple[str, frozenset[str]]] = []
+        people: list[tuple[str, frozenset[str]]] = []
+        with_word: dict[str, list[int]] = defaultdict(list)
         chains: list[Chain] = []
         groups: list[list[list[str]]] = []
         for mention, words in sorted(full, key=lambda item: (-len(item[1]), item[0].span)):
-            first, all_keys = word_key(words[0]), frozenset(map(word_key, words))
-            last = word_key(words[-1])
-            found = [
-                i
-                for i, (other_first, other) in enumerate(keys)
-                if last in other and (first == other_first or all_keys <= other or _initial_of(first, other_first))
-            ]
-            if len(found) == 1:
-                index = found[0]
-            else:
-                index = len(chains)
-                keys.append((first, all_keys))
+            first, keys = word_key(words[0]), frozenset(map(word_key, words))
+            found = [n for n in with_word[word_key(words[-1])] if _same_person(first, keys, *people[n])]
+            index = found[0] if len(found) == 1 else len(chains)
+            if index == len(chains):
+                people.append((first, keys))
                 chains.append(Chain(" ".join(words), "person", self._rule("full-name")))
                 groups.append([])
+                for key in sorted(keys):
+                    with_word[key].append(index)
             chains[index].mentions.append(mention)
             groups[index].append(words)
         for chain, names in zip(chains, groups, strict=True):
@@ -103,7 +92,15 @@ class PeopleChains:
         return [*words[:-1], whole[-1]]
 
 
-def _initial_of(one: str, other: str) -> bool:
-    """Is one the initial of the other: "D." and "Donald"?"""
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return len(short) == 1 and long.startswith(short)
+def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The numbers that stand beside each word, each once, in order."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for word, number in pairs:
+        found[word].add(number)
+    return {word: sorted(numbers) for word, numbers in found.items()}
+
+
+def _same_person(first: str, keys: frozenset[str], other_first: str, other: frozenset[str]) -> bool:
+    """Can a full name be another spelling, or a shorter form, of one whose words hold its last word?"""
+    short, long = sorted((first.rstrip("."), other_first.rstrip(".")), key=len)
+    return first == other_first or keys <= other or (len(short) == 1 and long.startswith(short))
