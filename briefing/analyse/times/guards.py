@@ -62,7 +62,7 @@ def _near_adjective(c: Context) -> str:
 
 
 def _weekday(c: Context) -> str | None:
-    """No weekday inside the name of a medium ("Welt am Sonntag") or of a person."""
+    """No weekday inside the name of a medium ("Welt am Sonntag")."""
     if c.previous() == "am" and c.previous(2) in c.words["papers"]:
         return None
     return c.value

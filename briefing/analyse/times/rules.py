@@ -42,7 +42,6 @@ class Rule:
     type: TimexType
     value: str
     mod: str | None
-    direction: str | None
     guard: str | None
     lexicon: dict[str, dict[str, str]]
 
@@ -110,7 +109,6 @@ def _compile(rule: dict[str, Any], lexicon: dict[str, dict[str, str]]) -> Rule:
         type=rule["type"],
         value=rule["value"],
         mod=rule.get("mod"),
-        direction=rule.get("direction"),
         guard=rule.get("guard"),
         lexicon=lexicon,
     )
