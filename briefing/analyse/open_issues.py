@@ -10,17 +10,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from briefing.analyse.grammar import Clause, clauses, subject
 from briefing.analyse.labels import label
-from briefing.analyse.tense import future, intended, looks_back, needed, planned, present
+from briefing.analyse.tense import future, intended, looks_back, needed, planned, possible, present
 from briefing.languages import Language
 from briefing.model import Act, Document, Entity, IssueKind, OpenIssue, Sentence, Span, Statement, TimeExpression, Token
 
 _QUOTES = "„“”\"»«‚‘›‹' "
-_SHAPES = {"future": future, "planned": planned, "intended": intended, "present": present, "passive-need": needed}
+_SHAPES = {
+    "future": future,
+    "planned": planned,
+    "intended": intended,
+    "possible": possible,
+    "present": present,
+    "passive-need": needed,
+}
 _EXCLUDED = {"planned": "purposes", "intended": "wishes", "future": "values", "present": "reporting"}
+_PIECES = 6  # fragments that a main clause may be cut into
 _OUT_OF_SCOPE_SHARE = 0.34  # of an article's sentences; then the whole article is sport, weather or service
 
 
@@ -31,6 +40,7 @@ class _Rule:
     all: tuple[re.Pattern[str], ...]
     none: re.Pattern[str] | None
     whole: bool
+    main: bool
     shape: str | None
     ahead: bool
     act: str | None
@@ -63,7 +73,7 @@ def find_open_issues(
     out = []
     for sentence, foreign in zip(body, outside, strict=True):
         text = sentence.span.text(document.text)
-        if foreign or text.rstrip(_QUOTES).endswith("?") or rules.settled.search(text):
+        if (foreign and sum(outside) > 1) or text.rstrip(_QUOTES).endswith("?") or rules.settled.search(text):
             continue
         if looks_back(sentence.tokens, language):
             continue
@@ -82,8 +92,8 @@ def _find(
     found = clauses(sentence.tokens, frozenset(), language)
     if not found:
         return None
-    pieces = [(c, sentence.tokens[c.first : c.last]) for c in found]
-    texts = [text[tokens[0].start : tokens[-1].end] for _, tokens in pieces]
+    pieces = [(c, _whole(sentence.tokens, found, k)) for k, c in enumerate(found)]
+    texts = [_joined(text, tokens) for _, tokens in pieces]
     whole = sentence.span.text(text)
     for rule in rules.rules:
         if rule.act:
@@ -98,11 +108,32 @@ def _find(
                 return rule, place
             continue
         for (clause, tokens), piece in zip(pieces, texts, strict=True):
-            if rule.shape and clause.kind == "relative":
+            if (rule.shape and clause.kind == "relative") or (rule.main and clause.kind != "main"):
                 continue
             if _matches(rule, piece) and _has_shape(rule, tokens, ahead, piece, rules, language):
                 return rule, clause
     return None
+
+
+def _whole(tokens: tuple[Token, ...], found: tuple[Clause, ...], k: int) -> tuple[Token, ...]:
+    """The tokens of clause ``k``; a main clause takes the fragments that follow it ("am Montag, den 3. Mai, tagen")."""
+    out = tokens[found[k].first : found[k].last]
+    for other in found[k + 1 : k + 1 + _PIECES] if found[k].kind == "main" else ():
+        if other.kind == "main":
+            break
+        if other.kind == "fragment":
+            out += tokens[other.first : other.last]
+    return out
+
+
+def _joined(text: str, tokens: tuple[Token, ...]) -> str:
+    """The words of the tokens with what stands between neighbours."""
+    out = ""
+    for before, token in pairwise((None, *tokens)):
+        assert token is not None
+        near = before is None or token.start - before.end <= 1
+        out += (text[before.end : token.start] if before and near else " " if before else "") + token.text
+    return out
 
 
 def _matches(rule: _Rule, text: str) -> bool:
@@ -176,6 +207,7 @@ def _rule(entry: dict[str, Any]) -> _Rule:
         all=tuple(_pattern([pattern]) for pattern in entry.get("all", ())),
         none=_pattern(none) if none else None,
         whole=entry.get("in") == "sentence",
+        main=entry.get("in") == "main",
         shape=entry.get("shape"),
         ahead="time" in entry,
         act=entry.get("act"),

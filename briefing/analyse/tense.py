@@ -24,6 +24,7 @@ class _Forms:
     plan: frozenset[str]
     will: frozenset[str]
     need: frozenset[str]
+    possible: frozenset[str]
     perfect: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
@@ -38,6 +39,7 @@ def _forms(language: Language) -> _Forms:
         frozenset(words["plan_modal"]),
         frozenset(words["will_modal"]),
         frozenset(words["need_modal"]),
+        frozenset(words["possible_forms"]),
         frozenset(words["perfect_auxiliaries"]),
         frozenset(words["present_forms"]),
         frozenset(words["past_forms_in_t"]),
@@ -65,6 +67,14 @@ def intended(clause: Sequence[Token], language: Language) -> bool:
     """Whether a clause says what somebody is going to do ("will klagen"), not what he wanted."""
     forms = _forms(language)
     return any(_present(t, forms.will, forms) and _infinitive(clause, i) for i, t in enumerate(clause))
+
+
+def possible(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a clause says what may come ("könnte folgen"), not what may have been ("könnte gewusst haben")."""
+    forms = _forms(language)
+    return any(
+        t.tag in _FINITE and t.text.lower() in forms.possible and _infinitive(clause, i) for i, t in enumerate(clause)
+    ) and not (any(t.tag in _PARTICIPLE for t in clause) and any(t.lemma.lower() in forms.perfect for t in clause))
 
 
 def needed(clause: Sequence[Token], language: Language) -> bool:
