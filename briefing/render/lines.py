@@ -34,7 +34,7 @@ def act(book: Book, said: Said) -> str:
 def wording(links: Links, said: Said) -> SafeMarkdown:
     """What is shown of the content, in quotation marks, without the words that interrupt it."""
     parts = links.references.quotes[said.briefing.id].parts(said.statement)
-    return join([links.quote(part) for part in parts], " … ")
+    return join([links.quote(part) for part in parts], " … ") if parts else md(links.labels["wording_withheld"])
 
 
 def passage(book: Book, links: Links, briefing: Briefing, span: Span) -> SafeMarkdown:

@@ -1,8 +1,8 @@
 """How much of a source's wording pages may show: short snippets, and a limited share of the whole.
 
 One choice per article rules all of its pages and files, so that nobody can put the text together from several.
-Names, roles, dates and headlines are too short to count. Words that the article quotes are the speaker's: each
-quotation is limited in length, but does not count towards the share.
+Names, roles, dates and headlines are too short to count. Words that the article quotes are the speaker's, and a
+briefing cannot do without its main event: these are limited in length, but do not count towards the share.
 """
 
 from __future__ import annotations
@@ -71,23 +71,23 @@ def cut(text: str, span: Span, words: int) -> Span:
 def limited(analysis: Analysis, words: int, share: float) -> Quotes:
     """The longest snippets, up to ``words`` words, whose total stays within ``share`` of the article's characters.
 
-    The main event comes first, then what is said, then open issues and dated events; these show the part of their
-    sentence that is shown anyway where there is no room left. Boilerplate does not count as article.
+    What is said comes first, then open issues and dated events; these show the part of their sentence that is shown
+    anyway where there is no room left. Boilerplate does not count as article.
     """
     text = analysis.document.text
     junk = sum(len(section.span) for section in analysis.document.sections if section.kind == "boilerplate")
     allowed = share * (len(text.strip()) - junk)
-    quoted = {s.span for s in analysis.statements if s.form == "direct"}
-    reported = _unique(s.span for s in analysis.statements if s.span not in quoted)
+    free = {s.span for s in analysis.statements if s.form == "direct"}
+    free |= {analysis.main_event.span} if analysis.main_event else set()
+    reported = _unique(s.span for s in analysis.statements)
     events = [event.span for event in analysis.events if event.times]
     others = _unique([*(issue.span for issue in analysis.open_issues), *events])
-    shown = {span: cut(text, span, words) for span in quoted}
-    own: dict[Span, Span] = {}
-    lead = [analysis.main_event.span] if analysis.main_event else []
-    for tier, least in ((lead, _LEAST), (reported, _LEAST_SAID), (others, _LEAST)):
-        left = [span for span in tier if span not in own]
-        own |= _fitting(text, left, range(words, min(least, words) - 1, -1), allowed, own)
-    shown = _grown(text, shown | own, words)
+    shown = {span: cut(text, span, words) for span in free}
+    allowed += _covered(shown.values())
+    for tier, least in ((reported, _LEAST_SAID), (others, _LEAST)):
+        left = [span for span in tier if span not in shown]
+        shown |= _fitting(text, left, range(words, min(least, words) - 1, -1), allowed, shown)
+    shown = _grown(text, shown, words)
     title = analysis.title.span if analysis.title and analysis.title.basis == "derived" else None
     rest = [*others, *([title] if title else [])]
     return Quotes(text, words, shown | {span: _inside(span, shown) for span in rest if not len(shown.get(span, ()))})

@@ -32,7 +32,7 @@ def test_every_text_is_the_exact_slice() -> None:
 
 
 def test_a_shortened_passage_says_so_and_keeps_its_place() -> None:
-    files = {page.path: page.content for page in render(edition(), replace(SITE, quote_share=0.2))}
+    files = {page.path: page.content for page in render(edition(), replace(SITE, quote_words=10))}
     data = json.loads(files["api/briefings/k7f3q9aa.json"])
     event = data["main_event"]
     assert event["truncated"] is True

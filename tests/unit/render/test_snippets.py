@@ -62,10 +62,14 @@ def test_quoted_speech_does_not_count() -> None:
 
 
 def test_boilerplate_is_no_article() -> None:
-    analysis = first()
+    analysis = invent("a.txt", " ".join(SENTENCES), said=[Said(sentence) for sentence in SENTENCES])
     junk = replace(analysis.document.sections[0], kind="boilerplate")
-    whole = replace(analysis, document=replace(analysis.document, sections=(junk, analysis.document.sections[1])))
-    assert limited(whole, 25, 1.0)(place(FIRST, LEAD)).text == ""
+    whole = replace(analysis, document=replace(analysis.document, sections=(junk,)))
+    assert shown(limited(whole, 25, 1.0), *(statement.span for statement in whole.statements)) == [""] * 20
+
+
+def test_the_main_event_is_always_shown() -> None:
+    assert limited(first(), 25, 0.0)(place(FIRST, LEAD)).text == LEAD
 
 
 def test_an_issue_without_room_shows_what_is_shown_of_it_anyway() -> None:
