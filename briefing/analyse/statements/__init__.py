@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from briefing.analyse.grammar import Range, noun_phrase, subject
 from briefing.analyse.statements.cues import find_cue
-from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
@@ -53,7 +52,7 @@ def find_statements(
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
-        found += [_carried(statement, scene, frame, language) for statement in new]
+        found += [_carried(statement, scene, frame) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         if new:
             frame = _frame(new, frame)
@@ -108,14 +107,14 @@ def _before(staged: list[Scene], i: int) -> Span | None:
     return None if any(quote.speech for quote in before.quotes) else before.sentence.span
 
 
-def _carried(statement: Statement, scene: Scene, frame: Statement | None, language: Language) -> Statement:
+def _carried(statement: Statement, scene: Scene, frame: Statement | None) -> Statement:
     """ "Demnach": the report named before in the sentence, else the source of the frame."""
     if statement.speaker is not None or not statement.rule.endswith(":demnach") or statement.cue is None:
         return statement
     for i, token in enumerate(scene.tokens):
         if token.start >= statement.cue.start:
             break
-        if token.tag == "NN" and token.lemma in lexicon(language).sources:
+        if token.tag == "NN" and token.lemma in scene.lexicon.sources:
             return replace(statement, speaker=scene.span((i, noun_phrase(scene.tokens, i, len(scene.tokens)))))
     return replace(statement, speaker=frame.speaker) if frame else statement
 
@@ -196,7 +195,7 @@ def _before_colon(scene: Scene, k: int, language: Language) -> Range | None:
     if k and first.kind == "fragment":
         start = first.first
         for i in range(first.first, first.last):
-            if scene.tokens[i].text.lower() in ("von", "vom"):
+            if scene.is_one(i, "of"):
                 start = i + 1
         end = noun_phrase(scene.tokens, start, first.last)
         return (start, end) if end > start else None

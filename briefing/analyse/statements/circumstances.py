@@ -10,23 +10,20 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span
 
-_DATIVE = frozenset({"dem", "der", "den", "einem", "einer", "ihrem", "seinem", "ihrer", "seiner"})
-
 
 def addressee(scene: Scene, field: Range, verb: int | None, speaker: Range | None, language: Language) -> Span | None:
     """Whom the words between two token indices name as addressee: "gegenüber CNN", "vor Abgeordneten", "dem Sender"."""
     tokens = scene.tokens
     for i in range(field[0], field[1]):
-        word = tokens[i].text.lower()
         end = noun_phrase(tokens, i + 1, field[1])
-        if word == "gegenüber" and end > i + 1:
+        if scene.is_one(i, "toward") and end > i + 1:
             return scene.span((i + 1, end))
-        if word == "vor" and end > i + 1 and is_human(tokens, (i + 1, end), language):
+        if scene.is_one(i, "audience") and end > i + 1 and is_human(tokens, (i + 1, end), language):
             return scene.span((i + 1, end))
     if verb is None:
         return None
     start = speaker[1] if speaker and speaker[0] > verb else verb + 1
-    if start < field[1] and tokens[start].text.lower() in _DATIVE and tokens[start].tag in ("ART", "PPOSAT"):
+    if start < field[1] and scene.is_one(start, "datives") and tokens[start].tag in ("ART", "PPOSAT"):
         end = noun_phrase(tokens, start, field[1])
         if end > start and is_human(tokens, (start, end), language):
             return scene.span((start, end))
@@ -38,17 +35,14 @@ def medium(scene: Scene, field: Range, language: Language) -> Span | None:
     words = lexicon(language).media
     tokens = scene.tokens
     for i in range(field[0], field[1] - 1):
-        if tokens[i].tag not in ("APPR", "APPRART") or tokens[i].text.lower() not in _PLACES:
+        if tokens[i].tag not in ("APPR", "APPRART") or not scene.is_one(i, "settings"):
             continue
         end = noun_phrase(tokens, i + 1, field[1])
         if end > i + 1 and _names_medium(scene, (i + 1, end), words):
-            with_whom = end < field[1] and tokens[end].text == "mit" and tokens[end].tag == "APPR"
+            with_whom = end < field[1] and scene.is_one(end, "company") and tokens[end].tag == "APPR"
             partner = noun_phrase(tokens, end + 1, field[1]) if with_whom else end
             return scene.span((i + 1, partner if partner > end + 1 else end))
     return None
-
-
-_PLACES = frozenset({"auf", "in", "im", "bei", "beim", "via", "per", "über", "am", "zu", "während"})
 
 
 def _names_medium(scene: Scene, place: Range, words: frozenset[str]) -> bool:

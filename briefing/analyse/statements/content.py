@@ -9,13 +9,6 @@ from briefing.languages import Language
 Pieces = tuple[int, int]
 """The first and the last of some clauses of a sentence."""
 
-CONTENT_OPENERS = frozenset(
-    {"dass", "daß", "ob", "wie", "warum", "weshalb", "wieso", "wann", "wer", "was", "wen", "wem"}
-)
-_CONTRASTS = frozenset(
-    {"aber", "doch", "denn", "jedoch", "sondern", "später", "dann", "danach", "anschließend", "desto"}
-)
-
 
 def reported_main(clause: Clause) -> bool:
     """A main clause in the Konjunktiv."""
@@ -48,12 +41,12 @@ def content_before(scene: Scene, k: int, following: Pieces | None) -> int | None
     has_clause = False
     while start > 0 and scene.tokens[found[start].first - 1].text not in ";:":
         start -= 1
-        says = found[start].opener in CONTENT_OPENERS
+        says = found[start].opener in scene.lexicon.words["content_openers"]
         condition = found[start].verb_first and start == 0
         has_clause |= (found[start].kind == "main" and not condition) or (found[start].kind == "subordinate" and says)
     if not has_clause:
         return None
-    explicit = following and found[following[0]].opener in ("dass", "daß")
+    explicit = following and found[following[0]].opener in scene.lexicon.words["that"]
     konjunktiv = any(c.mood not in (None, "indicative") for c in found[start:k])
     return start if konjunktiv or not explicit else None
 
@@ -78,8 +71,8 @@ def content_end(scene: Scene, first: int) -> int:
 def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> bool:
     clause, cue = scene.clauses[j], scene.clauses[k]
     if clause.kind == "subordinate":
-        if clause.opener in CONTENT_OPENERS:
-            return clause.opener != "was" or plain
+        if clause.opener in scene.lexicon.words["content_openers"]:
+            return plain or clause.opener not in scene.lexicon.words["what"]
         follower = scene.clauses[j + 1] if j + 1 < len(scene.clauses) else None
         return follower is not None and reported_main(follower) and cue.kind == "main" and not clause.linked
     if clause.kind == "infinitive":
@@ -90,5 +83,5 @@ def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> boo
     if reported_main(clause):
         return not reported_main(cue)
     separator = scene.tokens[clause.first - 1].text
-    free = not clause.verb_first and clause.verb is not None and clause.opener not in _CONTRASTS
+    free = not clause.verb_first and clause.verb is not None and clause.opener not in scene.lexicon.words["contrasts"]
     return plain and j == k + 1 and free and separator in (",", ":")

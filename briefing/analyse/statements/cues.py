@@ -9,11 +9,6 @@ from briefing.analyse.statements.lexicon import CueVerb, lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 
-_ORIGINS = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens", "auf"})
-_QUOTED_ONE = frozenset({"zitieren"})
-"""In the passive of these the subject is who spoke."""
-_PASSIVE = frozenset({"wird", "wurde", "werden", "wurden", "worden", "werde", "würde", "würden"})
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -40,16 +35,17 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
         return None
     lemma = scene.tokens[token].lemma
     near = _company(scene, k)
+    words = scene.lexicon.words
     reading = _reading(lemma, particle, near, language)
     if reading is None:
         return None
-    passive = scene.tokens[token].tag == "VVPP" and bool(near & _PASSIVE)
-    if passive and lemma not in _QUOTED_ONE:
+    passive = scene.tokens[token].tag == "VVPP" and bool(near & words["passive"])
+    if passive and lemma not in words["quoted_subject"]:
         speaker = _agent(scene, clause) or _origin(scene, k, lexicon(language).media)
     else:
         speaker = subject(scene.tokens, scene.clauses, k, language)
-        impersonal = speaker is not None and scene.tokens[speaker[0]].text.lower() == "es"
-        if speaker is None or (impersonal and lemma == "heißen"):
+        impersonal = speaker is not None and scene.is_one(speaker[0], "impersonal")
+        if speaker is None or (impersonal and lemma in words["impersonal_verbs"]):
             speaker = _origin(scene, k, None)
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
     if factual or (speaker and _speaks_here(scene, speaker, language)):
@@ -85,7 +81,7 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
             return clause.verb, "", clause.last
         known = {cue.particle for cue in lexicon(language).verbs.get(tokens[clause.verb].lemma, ())}
         for j in range(clause.last - 1, clause.verb, -1):
-            if tokens[j].text == "weiter" and "weiter" not in known:
+            if scene.is_one(j, "particle_like") and tokens[j].text not in known:
                 continue
             if tokens[j].tag == "PTKVZ" or (j == clause.last - 1 and tokens[j].text in known):
                 return clause.verb, tokens[j].text.lower(), j + 1
@@ -140,7 +136,7 @@ def _reading(lemma: str, particle: str, near: frozenset[str], language: Language
 def _agent(scene: Scene, clause: Clause) -> Range | None:
     """The one who acts in a passive: "von" with its noun phrase, or the party meant by "seitens"."""
     for i in range(clause.first, clause.last):
-        if scene.tokens[i].text.lower() in ("von", "vom", "durch", "seitens"):
+        if scene.is_one(i, "agents"):
             end = noun_phrase(scene.tokens, i + 1, clause.last)
             if end > i + 1:
                 return i + 1, end
@@ -155,7 +151,7 @@ def _origin(scene: Scene, k: int, nouns: frozenset[str] | None) -> Range | None:
     pieces = [scene.clauses[k], *(c for c in scene.clauses[:k] if c.kind == "fragment")]
     for piece in pieces:
         for i in range(piece.first, piece.last if piece is scene.clauses[k] else piece.first + 1):
-            if scene.tokens[i].text.lower() in _ORIGINS:
+            if scene.is_one(i, "origins"):
                 end = noun_phrase(scene.tokens, i + 1, piece.last)
                 named = nouns is None or any(t.text in nouns for t in scene.tokens[i + 1 : end])
                 if end > i + 1 and named:

@@ -23,7 +23,10 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``verbs``: readings by infinitive without particle, and with it joined; richest company first."""
+    """``verbs``: readings by infinitive without particle, and with it joined; richest company first.
+
+    ``words`` are closed classes by name.
+    """
 
     verbs: Mapping[str, tuple[CueVerb, ...]]
     nouns: frozenset[str]
@@ -32,7 +35,7 @@ class Lexicon:
     source_endings: tuple[str, ...]
     carriers: frozenset[str]
     media: frozenset[str]
-    titles: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -47,7 +50,7 @@ def lexicon(language: Language) -> Lexicon:
         source_endings=tuple(words["source_endings"]),
         carriers=frozenset(words["carriers"]),
         media=frozenset(words["media"]),
-        titles=frozenset(words["titles"]),
+        words={name: frozenset(forms) for name, forms in words["words"].items()},
     )
 
 

@@ -10,8 +10,6 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement
 
-_FIRST_PERSON = ("unser", "mein")
-
 
 def posts(staged: Sequence[Scene], language: Language) -> Iterator[Statement]:
     """One direct statement for every paragraph of a post."""
@@ -36,10 +34,10 @@ def _paragraphs(staged: Sequence[Scene]) -> Iterator[list[Scene]]:
 
 
 def _first_person(block: Sequence[Scene], language: Language) -> bool:
-    words = forms(language).first_person
+    words, stems = forms(language).first_person, tuple(sorted(block[0].lexicon.words["first_person_stems"]))
     plain = (t.text.lower() for scene in block for t in scene.tokens)
     quoted = any(quote.speech for scene in block for quote in scene.quotes)
-    return not quoted and any(word in words or word.startswith(_FIRST_PERSON) for word in plain)
+    return not quoted and any(word in words or word.startswith(stems) for word in plain)
 
 
 def _header(scene: Scene, language: Language) -> Statement | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analyse.grammar import Clause, Range, clauses
+from briefing.analyse.statements.lexicon import Lexicon, lexicon
 from briefing.analyse.statements.quotes import Quote
 from briefing.languages import Language
 from briefing.model import Sentence, Span, Token
@@ -20,6 +21,12 @@ class Scene:
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     quotes: tuple[Quote, ...]
+    lexicon: Lexicon
+
+    def is_one(self, i: int, name: str) -> bool:
+        """Whether token ``i`` belongs to a closed class of the lexicon."""
+        text = self.tokens[i].text
+        return text.lower() in self.lexicon.words[name] or text in self.lexicon.words[name]
 
     def span(self, tokens: Range) -> Span:
         """The text between two token indices, without marks left open at its edges."""
@@ -60,5 +67,5 @@ def scenes(sentences: Sequence[Sentence], quotes: Sequence[Quote], language: Lan
             i for i, t in enumerate(sentence.tokens) if any(s.start <= t.start and t.end <= s.end for s in speech)
         )
         found = clauses(sentence.tokens, opaque, language)
-        out.append(Scene(sentence, sentence.tokens, found, tuple(near)))
+        out.append(Scene(sentence, sentence.tokens, found, tuple(near), lexicon(language)))
     return tuple(out)

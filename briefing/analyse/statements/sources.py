@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing.analyse.grammar import Range, beginning, may_be_nominative, noun_phrase, noun_phrase_before
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.cues import Cue
-from briefing.analyse.statements.lexicon import Lexicon, lexicon
+from briefing.analyse.statements.lexicon import Lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement
@@ -16,6 +17,14 @@ _MODIFIERS = frozenset({"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "
 _PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
 _OPINIONS = (":think", ":see")
 """Groups of verbs that with "wie" compare ("wie erwartet") instead of naming a source."""
+
+
+class Source(NamedTuple):
+    """A source construction: the tokens that name the source, its rule, the tokens of the whole phrase."""
+
+    name: Range | None
+    rule: str
+    phrase: Range
 
 
 def source_statements(scene: Scene, language: Language) -> Iterator[Statement]:
@@ -41,7 +50,11 @@ def source_statements(scene: Scene, language: Language) -> Iterator[Statement]:
 def comparative_statement(scene: Scene, cue: Cue, language: Language) -> Statement | None:
     """ "wie der Sprecher mitteilte": what the rest of the sentence says."""
     clause = scene.clauses[cue.k]
-    if clause.kind != "subordinate" or clause.opener != "wie" or cue.verb.act not in ("says", "reports", "announces"):
+    if (
+        clause.kind != "subordinate"
+        or clause.opener not in scene.lexicon.words["comparison"]
+        or cue.verb.act not in ("says", "reports", "announces")
+    ):
         return None
     if cue.verb.rule.endswith(_OPINIONS):
         return None
@@ -67,65 +80,98 @@ def _statement(
     )
 
 
-def _source_at(scene: Scene, k: int, i: int, language: Language) -> tuple[Range | None, str, Range] | None:
-    """Name, rule and whole phrase of a source construction that begins at token ``i``."""
-    clause = scene.clauses[k]
-    tokens, stop = scene.tokens, clause.last
-    word = tokens[i].text.lower()
-    if (
-        word in ("laut", "lt.")
-        and i + 1 < stop
-        and (tokens[i + 1].tag in _PHRASE_TAGS or tokens[i + 1].text in '„“«»"')
-    ):
-        end = noun_phrase(tokens, i + 1, stop)
-        return ((i + 1, end), "laut", (i, end)) if end > i + 1 else None
-    if word == "wonach" and i == clause.first and k:
-        last = scene.clauses[k - 1].last
-        return noun_phrase_before(tokens, last, scene.clauses[k - 1].first), "wonach", (i, i + 1)
-    if word == "aus" and i + 2 < stop and tokens[i + 1].text == "Sicht":
-        start = i + 2 + (tokens[i + 2].text.lower() in ("von", "vom"))
-        end = noun_phrase(tokens, start, stop)
-        return ((start, end), "aus-sicht", (i, end)) if end > start else None
-    if word in ("nach", "gemäß") and tokens[i].tag in ("APPR", "APPO"):
-        after = _after(scene, i, stop, language)
-        if after or word == "nach":
-            return after
-    if word in ("zufolge", "gemäß") and i > clause.first:
-        pronoun = (i - 1, i) if tokens[i - 1].tag in ("PPER", "PDS") else None
-        name = pronoun or noun_phrase_before(tokens, i, clause.first)
-        return (name, "zufolge", (name[0], i + 1)) if name else None
-    behind = i == clause.first and clause.verb is None and i + 1 < stop and k > 0
-    if word == "so" and behind and may_be_nominative(tokens, i + 1, stop, language):
-        end = noun_phrase(tokens, i + 1, stop)
-        return ((i + 1, end), "so", (i, stop)) if end > i + 1 else None
-    if word in lexicon(language).carriers:
-        return None, "demnach", (i, i + 1)
+def _source_at(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """The source construction that begins at token ``i`` of clause ``k``."""
+    for find in (_according, _whereby, _from_view, _after, _opinion, _behind, _so, _carrier):
+        if found := find(scene, k, i, language):
+            return found
     return None
 
 
-def _after(scene: Scene, i: int, stop: int, language: Language) -> tuple[Range, str, Range] | None:
-    """ "nach Angaben der Polizei", "nach eigenen Angaben" — and behind its noun: "seiner Meinung nach"."""
-    tokens, words = scene.tokens, lexicon(language)
+def _according(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ "laut X"."""
+    stop = scene.clauses[k].last
+    if not scene.is_one(i, "according") or i + 1 == stop:
+        return None
+    named = scene.tokens[i + 1].tag in _PHRASE_TAGS or scene.tokens[i + 1].text in '„“«»"'
+    end = noun_phrase(scene.tokens, i + 1, stop) if named else 0
+    return Source((i + 1, end), "laut", (i, end)) if end > i + 1 else None
+
+
+def _whereby(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ "X, wonach ..."."""
+    if not scene.is_one(i, "whereby") or i != scene.clauses[k].first or not k:
+        return None
+    before = scene.clauses[k - 1]
+    return Source(noun_phrase_before(scene.tokens, before.last, before.first), "wonach", (i, i + 1))
+
+
+def _from_view(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ "aus Sicht von X"."""
+    stop = scene.clauses[k].last
+    if i + 2 >= stop or not scene.is_one(i, "from_view") or not scene.is_one(i + 1, "view"):
+        return None
+    start = i + 2 + scene.is_one(i + 2, "of")
+    end = noun_phrase(scene.tokens, start, stop)
+    return Source((start, end), "aus-sicht", (i, end)) if end > start else None
+
+
+def _after(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ "nach Angaben der Polizei", "nach eigenen Angaben"."""
+    tokens, words, stop = scene.tokens, scene.lexicon, scene.clauses[k].last
+    if not (scene.is_one(i, "after") or scene.is_one(i, "after_or_behind")) or tokens[i].tag not in ("APPR", "APPO"):
+        return None
     j = i + 1
     while j < min(stop, i + 7) and tokens[j].tag in _MODIFIERS and not _is_source(tokens[j].text, words):
         j += 1
-    timed = j < stop and tokens[i + 1].text.lower() in ("der", "dem", "den") and tokens[j].text in words.source_events
-    if j < stop and _is_source(tokens[j].text, words) and not timed:
-        end = max(noun_phrase(tokens, i + 1, stop), j + 1)
-        start = j + 1 + (end > j + 1 and tokens[j + 1].text.lower() in ("von", "vom"))
-        return (start if start < end else i + 1, end), "nach-angaben", (i, end)
-    follower = tokens[i + 1].tag if i + 1 < stop else "$,"
-    for b in range(i - 1, max(i - 8, -1), -1):
-        if follower in ("NN", "NE", "ADV"):
-            break
-        if tokens[b].text in words.sources:
-            start = b
-            while start > 0 and tokens[start - 1].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):
-                start -= 1
-            return (start, i), "meinung-nach", (start, i + 1)
-        if tokens[b].tag not in _PHRASE_TAGS:
+    if j >= stop or not _is_source(tokens[j].text, words):
+        return None
+    if scene.is_one(i + 1, "definite") and tokens[j].text in words.source_events:
+        return None
+    end = max(noun_phrase(tokens, i + 1, stop), j + 1)
+    start = j + 1 + (end > j + 1 and scene.is_one(j + 1, "of"))
+    return Source((start if start < end else i + 1, end), "nach-angaben", (i, end))
+
+
+def _opinion(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ "seiner Meinung nach"."""
+    tokens, stop = scene.tokens, scene.clauses[k].last
+    if not scene.is_one(i, "after") or (i + 1 < stop and tokens[i + 1].tag in ("NN", "NE", "ADV")):
+        return None
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if tokens[j].text in scene.lexicon.sources:
+            while j > 0 and tokens[j - 1].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):
+                j -= 1
+            return Source((j, i), "meinung-nach", (j, i + 1))
+        if tokens[j].tag not in _PHRASE_TAGS:
             break
     return None
+
+
+def _behind(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ "X zufolge"."""
+    first = scene.clauses[k].first
+    if not (scene.is_one(i, "behind") or scene.is_one(i, "after_or_behind")) or i == first:
+        return None
+    pronoun = (i - 1, i) if scene.tokens[i - 1].tag in ("PPER", "PDS") else None
+    name = pronoun or noun_phrase_before(scene.tokens, i, first)
+    return Source(name, "zufolge", (name[0], i + 1)) if name else None
+
+
+def _so(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ ", so X"."""
+    clause = scene.clauses[k]
+    behind = i == clause.first and clause.verb is None and i + 1 < clause.last and k > 0
+    if not behind or not scene.is_one(i, "so") or not may_be_nominative(scene.tokens, i + 1, clause.last, language):
+        return None
+    end = noun_phrase(scene.tokens, i + 1, clause.last)
+    return Source((i + 1, end), "so", (i, clause.last)) if end > i + 1 else None
+
+
+def _carrier(scene: Scene, k: int, i: int, language: Language) -> Source | None:
+    """ "demnach"."""
+    carries = scene.tokens[i].text.lower() in scene.lexicon.carriers
+    return Source(None, "demnach", (i, i + 1)) if carries else None
 
 
 def _is_source(word: str, words: Lexicon) -> bool:

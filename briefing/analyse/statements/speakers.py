@@ -44,7 +44,7 @@ class Speakers:
         if people:
             return people[0]
         tokens = self._tokens(phrase)
-        if any(t.text.lower().startswith("eigen") for t in tokens):
+        if any(t.text.lower() in lexicon(self._language).words["own"] for t in tokens):
             return self._only_one(tokens)
         if tokens and tokens[0].tag == "PPOSAT":
             return before
@@ -61,7 +61,7 @@ class Speakers:
             return group
         found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
         pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
-        pronoun = pronoun and tokens[0].text.lower() not in ("es", "das", "dies")
+        pronoun = pronoun and tokens[0].text.lower() not in lexicon(self._language).words["no_person"]
         goes_on = pronoun and before is not None and self._entities[before].kind == "person"
         return found or (before if goes_on else None)
 

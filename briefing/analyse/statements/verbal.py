@@ -6,20 +6,12 @@ from dataclasses import replace
 
 from briefing.analyse.grammar import Range, is_human, is_joined, noun_phrase
 from briefing.analyse.statements.circumstances import addressee, medium
-from briefing.analyse.statements.content import (
-    CONTENT_OPENERS,
-    content_after,
-    content_before,
-    content_end,
-    reported_main,
-)
+from briefing.analyse.statements.content import content_after, content_before, content_end, reported_main
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
 
-_CIRCUMSTANCE = frozenset({"im", "in", "am", "an", "bei", "beim", "nach", "gegenüber", "unter", "während", "seit"})
-_REFERENCES = frozenset({"Berufung", "Verweis", "Hinweis", "Bezug"})
 _BETWEEN = frozenset({"ADV", "PRF", "PTKNEG", "PROAV", "APPRART", "NN", "CARD", "ADJD", "ADJA"})
 
 
@@ -44,7 +36,7 @@ def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: La
 def _pointed_at(scene: Scene, cue: Cue, previous: Span | None) -> tuple[Span, ...] | None:
     """ "Das teilte die Polizei mit": the sentence before, or what stands before in this one."""
     clause = scene.clauses[cue.k]
-    if clause.kind != "main" or clause.verb != clause.first + 1 or clause.opener not in ("das", "dies"):
+    if clause.kind != "main" or clause.verb != clause.first + 1 or clause.opener not in scene.lexicon.words["pointers"]:
         return None
     if cue.speaker is None or scene.tokens[cue.speaker[0]].tag in ("PDS", "PWS"):
         return None
@@ -70,7 +62,7 @@ def _is_act(scene: Scene, cue: Cue) -> bool:
     clause = scene.clauses[cue.k]
     if not cue.verb.reported or cue.speaker is None or clause.verb is None or clause.kind == "relative":
         return False
-    if clause.kind == "subordinate" and clause.opener in CONTENT_OPENERS:
+    if clause.kind == "subordinate" and clause.opener in scene.lexicon.words["content_openers"]:
         return False
     modal = scene.tokens[clause.verb].tag == "VMFIN" and cue.verb.act != "withholds"
     return not modal and clause.mood == "indicative" and scene.tokens[cue.speaker[0]].tag not in ("PDS", "PWS", "PRELS")
@@ -160,9 +152,11 @@ def _may_follow_content(scene: Scene, cue: Cue, language: Language) -> bool:
         return False
     if is_joined(scene.tokens, clause, language):
         return False
-    if not clause.verb_first and not (clause.opener in ("so", "das", "dies") and clause.verb == clause.first + 1):
+    words = scene.lexicon.words
+    pointing = clause.opener in words["so"] | words["pointers"] and clause.verb == clause.first + 1
+    if not clause.verb_first and not pointing:
         return False
-    impersonal = "es" in scene.words((clause.first, clause.last))
+    impersonal = bool(words["impersonal"] & scene.words((clause.first, clause.last)))
     if cue.speaker is None or cue.speaker[0] < clause.verb:
         return impersonal or cue.passive
     return impersonal or all(t.tag in _BETWEEN for t in scene.tokens[clause.verb + 1 : cue.speaker[0]])
@@ -176,7 +170,7 @@ def _has_object(scene: Scene, cue: Cue) -> bool:
     while i < clause.last:
         if scene.tokens[i].tag in ("APPR", "APPRART"):
             i = max(noun_phrase(scene.tokens, i + 1, clause.last), i + 1)
-        elif scene.tokens[i].tag in ("NN", "NE") and scene.tokens[i - 1].text.lower() not in ("der", "dem"):
+        elif scene.tokens[i].tag in ("NN", "NE") and not scene.is_one(i - 1, "datives"):
             return True
         else:
             i += 1
@@ -237,7 +231,7 @@ def _after_circumstance(scene: Scene, first: int, last: int) -> int:
         return first + 1 if _has_noun(scene, (first + 1, last)) else first
     end = first
     while end < last and tokens[end].tag in ("APPR", "APPRART", "ADV"):
-        governed = tokens[end].text.lower() not in _CIRCUMSTANCE and tokens[end - 1].text not in _REFERENCES
+        governed = not scene.is_one(end, "circumstances") and not scene.is_one(end - 1, "references")
         if governed and end > first:
             break
         if governed and not _object_later(scene, noun_phrase(tokens, end + 1, last), last):
