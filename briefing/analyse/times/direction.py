@@ -40,7 +40,7 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
         if finite is None:
             return Clause(None, False)
         return _judge([*tokens[left:right], *tokens[start:end]], tokens[finite], words)
-    return _judge(tokens[start:end], tokens[finite], words)
+    return _judge(tokens[start : _bracket_end(tokens, end, finite)], tokens[finite], words)
 
 
 def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]) -> Direction | None:
@@ -105,6 +105,18 @@ def _finite(tokens: Sequence[Token], start: int, end: int, near: int) -> int | N
     if helpers:
         verbs = [i for i in verbs if i in helpers or tokens[i].text.lower() != tokens[i].lemma.lower()] or helpers
     return min(verbs, key=lambda i: (abs(i - near), i), default=None)
+
+
+def _bracket_end(tokens: Sequence[Token], end: int, finite: int) -> int:
+    """Where the verb bracket of an auxiliary closes: behind the next participle, quotations and appositions skipped."""
+    if tokens[finite].tag[:2] != "VA" or any(token.tag.endswith(("PP", "INF")) for token in tokens[finite:end]):
+        return end
+    for index in range(end, min(len(tokens), end + _REACH)):
+        if tokens[index].tag.endswith("PP"):
+            return index + 1
+        if tokens[index].tag.endswith("FIN"):
+            break
+    return end
 
 
 def _neighbour(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int, int | None]:

@@ -152,12 +152,15 @@ def _clock_range(c: Context) -> str:
 
 
 def _vague(c: Context) -> str | None:
-    """ "früher" compares ("früher als", "ein Jahr früher") or tells the past; only the latter is an expression."""
+    """ "früher" compares ("früher als", "ein Jahr früher") or tells the past; only the latter is an expression.
+
+    "am heutigen Sonntag, dem 3. Mai" means the day."""
     if c.group("vague").lower() == "früher" and (
         c.following() in c.words["than"] or c.previous().lower() in c.words["compared"]
     ):
         return None
-    return c.value
+    near = c.rule.lexicon["near_day_adjective"].get(c.group("vague"))
+    return near if near and c.following() in c.rule.lexicon["weekday"] else c.value
 
 
 def _duration(c: Context) -> str | None:

@@ -31,6 +31,8 @@ def test_bad_metadata_gives_nothing(published: str) -> None:
     ("text", "value"),
     [
         ("Der Hafen wurde am gestrigen Mittwoch, dem 9. April 2031, geöffnet.", "2031-04-10"),
+        ("Der Hafen wurde am heutigen Donnerstag, dem 10. April 2031, geöffnet.", "2031-04-10"),
+        ("Der Hafen wird heute (10. April 2031) geöffnet.", "2031-04-10"),
         ("Die für morgen, den 11. April 2031, geplante Feier fällt aus.", "2031-04-10"),
     ],
 )
