@@ -6,6 +6,7 @@ from briefing.model import Page, Relation, Story
 from briefing.render import dates, grades, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
+from briefing.render.pages import timeline
 from briefing.render.references import References, Said
 
 _AGREED = ("repeats",)
@@ -47,6 +48,7 @@ def _story(book: Book, story: Story) -> Page:
         points=[_point(book, links, briefing.id) for briefing in briefings if briefing.analysis.main_event],
         agreed=_told(book, links, [one for one in found if one.kind in _AGREED]),
         differing=_told(book, links, [one for one in found if one.kind not in _AGREED]),
+        dated=[timeline.line(book, links, entry) for entry in timeline.entries_of(briefings)[-book.site.page_size :]],
         said=lines.statements(book, links, said[: book.site.page_size]),
         rest=max(0, len(said) - book.site.page_size),
         issues=[lines.issue(book, links, thread) for thread in references.issues_of_story[story.id]],

@@ -30,7 +30,12 @@ class Entry:
 
 def entries(book: Book) -> tuple[Entry, ...]:
     """Every dated event, statement and publication of the edition, oldest first; what is said on a day is no event."""
-    return tuple(sorted({entry for one in book.references.briefings.values() for entry in _of(one)}))
+    return entries_of(book.references.briefings.values())
+
+
+def entries_of(briefings: Iterable[Briefing]) -> tuple[Entry, ...]:
+    """The dated entries of some briefings, oldest first."""
+    return tuple(sorted({entry for one in briefings for entry in _of(one)}))
 
 
 def _of(briefing: Briefing) -> Iterable[Entry]:

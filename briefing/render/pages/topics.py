@@ -8,6 +8,9 @@ from briefing.model import Page, TopicDefinition
 from briefing.render import lines, sitemap
 from briefing.render.book import Book
 from briefing.render.markdown import SafeMarkdown, join
+from briefing.render.pages import timeline
+
+_LISTED = 20
 
 
 def topic_pages(book: Book) -> list[Page]:
@@ -45,8 +48,9 @@ def _topic(book: Book, topic: TopicDefinition) -> Page:
         for statement in briefing.analysis.statements
         if (references_actor := briefing.actors.get(statement.entity or "", "")) in references.actors
     )
-    speakers = sorted(spoken.items(), key=lambda item: (-item[1], references.actors[item[0]].name, item[0]))[:20]
+    speakers = sorted(spoken.items(), key=lambda item: (-item[1], references.actors[item[0]].name, item[0]))[:_LISTED]
     stories = dict.fromkeys(briefing.story for briefing in briefings if briefing.story in references.stories)
+    dated = timeline.entries_of(briefings[:limit])[-_LISTED:]
     related = [other for other in references.edition.topics if topic.id == other.parent or other.id == topic.parent]
     return book.page(
         path,
@@ -60,6 +64,7 @@ def _topic(book: Book, topic: TopicDefinition) -> Page:
         definition=topic.definitions.get(labels.code, ""),
         issues=[lines.issue(book, links, thread) for thread in references.issues_of_topic[topic.id]],
         speakers=[(links.actor(references.actors[id_]), labels("statements_n", n=count)) for id_, count in speakers],
+        dated=[timeline.line(book, links, entry) for entry in reversed(dated)],
         stories=[links.story(references.stories[story]) for story in stories if story],
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings[:limit]],
         rest=max(0, len(briefings) - limit),

@@ -218,6 +218,17 @@ def test_the_story_counts_articles_and_origins(trees: Trees) -> None:
     )
 
 
+def test_stories_and_topics_have_their_own_timeline(trees: Trees) -> None:
+    days = [item.text()[:24] for item in trees["stories/k7f3q9aa.md"].css("#timeline + ul > li")]
+    assert days == [
+        "Mittwoch, 12. März 2031:",
+        "Mittwoch, 12. März 2031:",
+        "Freitag, 14. März 2031 (",
+        "Donnerstag, 20. März 203",
+    ]
+    assert "Donnerstag, 20. März 2031" in text(trees["topics/verkehr.md"], "#timeline + ul > li")
+
+
 def test_an_issue_has_its_life_as_a_list(trees: Trees) -> None:
     life = [" ".join(item.text().split()) for item in trees["open-issues/o-1.md"].css("ol > li")]
     assert [line[:13] for line in life] == ["12. März 2031", "14. März 2031"]
