@@ -113,7 +113,9 @@ def _counts(mention: Mention, row: TokenRow, language: Language) -> bool:
 
 
 def _is_salient(entity: Entity, acts: int, voice: int, lead: int) -> bool:
-    """``lead`` is where the third sentence ends: what an article says of somebody there is its news."""
-    if entity.kind in ("person", "country"):
-        return bool(voice or acts)
-    return bool(voice) or acts > 1 or (acts > 0 and entity.mentions[0].span.start < lead)
+    """``lead`` is where the third sentence ends: whom an article names there belongs to its news."""
+    early = entity.mentions[0].span.start < lead
+    if entity.kind == "person":
+        return bool(voice or acts or early) or len(entity.mentions) > 1
+    named_group = entity.kind == "group" and entity.count is None and entity.affiliation is None
+    return bool(voice) or named_group or acts > 1 or (acts > 0 and (early or entity.kind == "country"))

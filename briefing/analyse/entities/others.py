@@ -11,7 +11,6 @@ from briefing.analyse.entities.chains import Chain
 from briefing.analyse.lexicon import Entry, lexicon
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
-from briefing.languages.name_key import name_key
 from briefing.model import EntityKind, Mention
 
 _DECLINED = re.compile(r"(?<=isch|lich)(?:e[nmrs]?)$|(?<=\w{4}[^aeiou])en$")
@@ -60,7 +59,7 @@ class OtherChains:
         kind = "group" if mention.kind == "group" else "organisation"
         name, affiliation = self._nominative(mention)
         chain = Chain(name, kind, self._rule(kind), affiliation=affiliation, count=self._count(mention.text))
-        return f"{kind}:{name_key(name)}", chain
+        return f"{kind}:{name.casefold().replace('-', ' ')}", chain
 
     def _government_of(self, text: str) -> str | None:
         """The country of "US-Regierung", "russische Führung", "Regierung in Kiew"."""
