@@ -37,8 +37,8 @@ def same_affair(articles: Mapping[str, Analysis]) -> tuple[tuple[str, ...], ...]
     words = {key: nouns(analysis) for key, analysis in articles.items()}
 
     def threshold(one: str, other: str) -> float | None:
-        enough = len(words[one].keys() & words[other].keys()) >= _SHARED_WORDS
-        return _threshold(days[one], days[other]) if enough else None
+        limit = _threshold(days[one], days[other])
+        return limit if limit and len(words[one].keys() & words[other].keys()) >= _SHARED_WORDS else None
 
     def in_time(one: Iterable[str], other: Iterable[str]) -> bool:
         spans = [days[key] for key in (*one, *other)]
