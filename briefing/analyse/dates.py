@@ -105,7 +105,9 @@ def _infer(text: str, times: Sequence[TimeExpression], before: _Before, language
         kept = [day for day in days if constraint.allows(day)]
         if kept and len(kept) < len(days):
             days, used = kept, [*used, constraint.evidence]
-    weekday, chain = _weekday(times)
+    sure = _named_weekday(text, times, language)
+    weekday, chain = sure or _weekday(times)
+    days = [day for day in days if day.isoweekday() == weekday] or days if sure else days
     if not days:
         earliest = first.isoformat() if first else None
         return _unknown(text, earliest, used, weekday, chain)
@@ -248,6 +250,23 @@ def _run_from_monday(past: Iterable[TimeExpression]) -> int:
     """How far the weekdays told as past reach from Monday on without a gap; 0 without Monday."""
     told = _weekdays(past)
     return next((day - 1 for day in range(1, 8) if day not in told), 7)
+
+
+def _named_weekday(text: str, times: Sequence[TimeExpression], language: Language) -> tuple[int, list[Evidence]] | None:
+    """The weekday itself, from "am gestrigen Freitag" or "heute, Samstag"; None when the text disagrees with itself."""
+    names = {form: day for day, forms in language["times"]["lexicon"]["weekday"].items() for form in forms}
+    found: dict[int, Evidence] = {}
+    for index, time in enumerate(times):
+        step = _NEAR.fullmatch(time.open_value)
+        told = names.get(time.span.text(text).split()[-1])
+        after = times[index + 1] if index + 1 < len(times) else None
+        if after and not told and _GAP.fullmatch(text, time.span.end, after.span.start):
+            told = names.get(after.span.text(text))
+        if step and told:
+            found.setdefault((told - int(step[1]) - 1) % 7 + 1, Evidence("dated-word", time))
+    if len(found) > 1:
+        return None, []
+    return next(((day, [evidence]) for day, evidence in found.items()), None)
 
 
 def _weekday(times: Sequence[TimeExpression]) -> tuple[int | None, list[Evidence]]:

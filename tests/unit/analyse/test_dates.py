@@ -97,6 +97,19 @@ def test_the_last_weekday_of_a_row_is_the_likely_one() -> None:
     assert timed("Am Dienstag trafen sich die Räte, am Donnerstag gingen sie.").published().weekday is None
 
 
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        ("Der Hafen wurde am gestrigen Freitag geöffnet.", 6),
+        ("Der Hafen wird heute, Freitag, geöffnet.", 5),
+        ("Der Hafen wird am morgigen Montag geöffnet.", 7),
+        ("Der Hafen wurde am gestrigen Freitag geöffnet und heute, Montag, geschlossen.", None),
+    ],
+)
+def test_a_near_weekday_tells_the_weekday(text: str, weekday: int | None) -> None:
+    assert timed(text).published().weekday == weekday
+
+
 def test_reasons_are_keys_and_words_of_the_text() -> None:
     text = "Am 3. März 2031 wurde der Rat gewählt. Die erste Sitzung soll am 14. April 2031 beginnen."
     for part in timed(text).published().reason.split("; "):
