@@ -134,7 +134,7 @@ def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
     """The end of one attribute of the noun phrase that ends at ``i``."""
     token = tokens[i]
     text = token.text.lower()
-    if token.tag in ("ART", "PPOSAT", "PDAT") and text.endswith(("es", "er")) and tokens[i - 1].tag != "NE":
+    if token.tag in ("ART", "PPOSAT", "PDAT") and text.endswith(("es", "er")) and not _closed(tokens[i - 1]):
         return max(i, core(tokens, i, stop))
     if text in ("von", "vom") or (text in ("für", "im", "in", "bei", "aus", "beim") and token.tag.startswith("APPR")):
         end = core(tokens, i + 1, stop)
@@ -149,6 +149,11 @@ def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
             if tokens[j].text == ")":
                 return j + 1
     return i
+
+
+def _closed(token: Token) -> bool:
+    """Whether a noun phrase that ends with this token takes no genitive: a name or a bracket."""
+    return token.tag == "NE" or token.text == ")"
 
 
 def _genitive_before(tokens: Sequence[Token], i: int, stop: int) -> bool:

@@ -45,7 +45,9 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
     else:
         speaker = subject(scene.tokens, scene.clauses, k, language)
         impersonal = speaker is not None and scene.is_one(speaker[0], "impersonal")
-        if speaker is None or (impersonal and lemma in words["impersonal_verbs"]):
+        alone = speaker is not None and speaker[1] == speaker[0] + 1
+        pointing = alone and speaker is not None and scene.is_one(speaker[0], "pointers") and reading.act == "reports"
+        if speaker is None or pointing or (impersonal and lemma in words["impersonal_verbs"]):
             speaker = _origin(scene, k, None)
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
     if factual or (speaker and _speaks_here(scene, speaker, language)):
@@ -83,7 +85,8 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
         for j in range(clause.last - 1, clause.verb, -1):
             if scene.is_one(j, "particle_like") and tokens[j].text not in known:
                 continue
-            if tokens[j].tag == "PTKVZ" or (j == clause.last - 1 and tokens[j].text in known):
+            stranded = tokens[j].tag == "APPR" and j == clause.last - 1
+            if tokens[j].tag == "PTKVZ" or stranded or (j == clause.last - 1 and tokens[j].text in known):
                 return clause.verb, tokens[j].text.lower(), j + 1
         late = _late_particle(scene, k)
         if late is not None:

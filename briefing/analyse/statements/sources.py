@@ -138,14 +138,12 @@ def _opinion(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     tokens, stop = scene.tokens, scene.clauses[k].last
     if not scene.is_one(i, "after") or (i + 1 < stop and tokens[i + 1].tag in ("NN", "NE", "ADV")):
         return None
-    for j in range(i - 1, max(i - 8, -1), -1):
-        if tokens[j].text in scene.lexicon.sources:
-            while j > 0 and tokens[j - 1].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):
-                j -= 1
-            return Source((j, i), "meinung-nach", (j, i + 1))
-        if tokens[j].tag not in _PHRASE_TAGS:
-            break
-    return None
+    j = i - 1
+    if j < 0 or tokens[j].text not in scene.lexicon.sources:
+        return None
+    while j > 0 and tokens[j - 1].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):
+        j -= 1
+    return Source((j, i), "meinung-nach", (j, i + 1))
 
 
 def _behind(scene: Scene, k: int, i: int, language: Language) -> Source | None:

@@ -111,7 +111,8 @@ def _quoted(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
 def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     found, k = scene.clauses, cue.k
     says = cue.verb.act != "reports" and not cue.passive
-    plain = says and cue.speaker is not None and not _has_object(scene, cue)
+    impersonal = bool(scene.lexicon.words["impersonal"] & scene.words((found[k].first, found[k].last)))
+    plain = says and (cue.speaker is not None or impersonal) and not _has_object(scene, cue)
     following = content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
@@ -197,7 +198,9 @@ def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
     parts = []
     if _has_noun(scene, vorfeld) and not subject_first and not _circumstantial(scene, vorfeld, field):
         parts.append(scene.span(vorfeld))
-    if _has_noun(scene, field):
+    if field[0] < cue.token < field[1] - 1:
+        parts += [scene.span(piece) for piece in ((field[0], cue.token), (cue.token + 1, field[1]))]
+    elif _has_noun(scene, field):
         parts.append(scene.span(field))
     return tuple(parts) or None
 
