@@ -15,8 +15,14 @@ _LISTED = 20
 
 def topic_pages(book: Book) -> list[Page]:
     """The index and one page for each topic."""
-    topics = sorted(book.references.edition.topics, key=lambda topic: (_name(book, topic).casefold(), topic.id))
+    topics = sorted(book.references.topics.values(), key=lambda topic: _order(book, topic))
     return [*(_index(book, *part) for part in book.paged("topics", topics)), *(_topic(book, topic) for topic in topics)]
+
+
+def _order(book: Book, topic: TopicDefinition) -> tuple[str, str, bool, str]:
+    """By name, those of the second level after their parent."""
+    top = book.references.topics.get(topic.parent or "", topic)
+    return _name(book, top).casefold(), top.id, top is not topic, _name(book, topic).casefold()
 
 
 def _name(book: Book, topic: TopicDefinition) -> str:
@@ -31,10 +37,12 @@ def keywords(topic: TopicDefinition) -> list[str]:
 
 def _index(book: Book, path: str, topics: list[TopicDefinition], turn: SafeMarkdown) -> Page:
     links, references = book.links(path), book.references
+    here = {topic.id for topic in topics}
     rows = []
     for topic in topics:
         count = book.labels("briefings_n", n=len(references.briefings_of_topic[topic.id]))
-        rows.append((join([links.topic(topic), count], " · "), topic.definitions.get(book.labels.code, "")))
+        line = join([links.topic(topic), count], " · ")
+        rows.append((topic.parent in here, line, topic.definitions.get(book.labels.code, "")))
     return book.page(path, "topics.md.j2", book.labels["topics"], book.labels["topics_about"], rows=rows, turn=turn)
 
 

@@ -14,7 +14,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.errors import ConfigError
-from briefing.model import Analysis, Briefing, Edition, Page
+from briefing.model import Analysis, Briefing, Edition, Page, TopicDefinition
 from briefing.render import render
 from briefing.render.markdown import clean
 
@@ -227,6 +227,17 @@ def test_stories_and_topics_have_their_own_timeline(trees: Trees) -> None:
         "Donnerstag, 20. März 203",
     ]
     assert "Donnerstag, 20. März 2031" in text(trees["topics/verkehr.md"], "#timeline + ul > li")
+
+
+def test_topics_stand_below_their_parent_and_count_for_it() -> None:
+    whole = edition()
+    parent = TopicDefinition("wirtschaft", {"de": "Wirtschaft", "en": "Economy"}, {}, {})
+    child = replace(whole.topics[0], parent="wirtschaft")
+    trees = parsed(render(replace(whole, topics=(child, parent)), SITE))
+    top = trees["topics/index.md"].css_first("ul > li")
+    assert " ".join(top.text().split()) == "Wirtschaft · 2 Briefings Verkehr · 2 Briefings Wege und Fahrzeuge"
+    assert top.css_first("ul > li a").text() == "Verkehr"
+    assert ("topics/verkehr.md", "") in links(trees["topics/wirtschaft.md"], "topics/wirtschaft.md")
 
 
 def test_an_issue_has_its_life_as_a_list(trees: Trees) -> None:
