@@ -252,8 +252,10 @@ def _run_from_monday(past: Iterable[TimeExpression]) -> int:
     return next((day - 1 for day in range(1, 8) if day not in told), 7)
 
 
-def _named_weekday(text: str, times: Sequence[TimeExpression], language: Language) -> tuple[int, list[Evidence]] | None:
-    """The weekday itself, from "am gestrigen Freitag" or "heute, Samstag"; None when the text disagrees with itself."""
+def _named_weekday(
+    text: str, times: Sequence[TimeExpression], language: Language
+) -> tuple[int | None, list[Evidence]] | None:
+    """The weekday itself, from "am gestrigen Freitag" or "heute, Samstag"; no weekday when they disagree."""
     names = {form: day for day, forms in language["times"]["lexicon"]["weekday"].items() for form in forms}
     found: dict[int, Evidence] = {}
     for index, time in enumerate(times):
