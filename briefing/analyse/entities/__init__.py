@@ -94,4 +94,4 @@ def _roles(offices: Sequence[Office], weak: frozenset[str]) -> tuple[Role, ...]:
             roles.setdefault(office.role.text.casefold(), office.role)
     inflected = {word for word in roles for other in roles if word != other and word.removeprefix(other) in _ENDINGS}
     kept = [role for word, role in roles.items() if word not in inflected]
-    return tuple(sorted(kept, key=lambda role: role.text.split()[-1] in weak))
+    return tuple(sorted(kept, key=lambda role: role.text.split()[-1].rpartition("-")[2] in weak))

@@ -40,7 +40,7 @@ class AnnouncedNames:
                 end += 1
             kind, rule, rank = self._announced(tokens, i, end)
             if kind == "person":
-                end = self._learned.extended(words, i, end)
+                end = self._learned.extended(tokens, i, end)
             if kind:
                 yield Candidate(i, end, kind, self._language.rule("mentions", rule), rank)
 

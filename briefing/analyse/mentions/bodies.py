@@ -30,6 +30,7 @@ class Bodies:
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
         self._so_called = tuple(rules["so_called"])
+        self._apposed = tuple(rules["apposed_nouns"])
         self._place_parts = frozenset(rules["place_parts"])
         self._singular_after_die = tuple(rules["singular_after_die"])
         self._alliances = frozenset(rules["alliances"])
@@ -70,6 +71,8 @@ class Bodies:
         if end > i + 1 and base.lower().endswith(self._announcing):
             return  # "Gewerkschaft Beispiel": the name alone is the name
         end = self._field(tokens, end) if end == i + 1 else end
+        if end > i + 1 and base.lower().endswith(self._apposed):
+            start = i + 1  # "Regierungspartei Nordischer Traum"
         if base in self._not_heads and end == i + 1:
             return
         before = tokens[start - 1] if start else None

@@ -19,6 +19,7 @@ _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 _MARKS = frozenset("„“”\"«»‚‘’›‹'()[]–-—,.:;!?/&…*|")
 _NAME_TAGS = frozenset({"NE", "NN", "FM", "XY", "ADJA", "TRUNC"})
 _LONGEST_NAME = 8
+_LONGEST_PARTICLES = 3
 
 
 class LearnedNames:
@@ -44,7 +45,7 @@ class LearnedNames:
         words = [token.text for token in tokens]
         last: Candidate | None = None
         for name in self._tagger.names(words, [token.tag for token in tokens]):
-            start, end = self._extent(words, name)
+            start, end = self._extent(tokens, name)
             kind = self._kind(tokens, start, end, _KINDS[name.label])
             if last and start < last.end:  # "Tamim" + "bin Hamad" runs into the next name: it is one
                 last = last._replace(end=max(end, last.end))
@@ -59,32 +60,36 @@ class LearnedNames:
         """Is this a form of address or the noun of a role, and no name itself?"""
         return word in self._roles.address or (self._roles.is_role(word) and not self._lexicon.entry(word))
 
-    def extended(self, words: Sequence[str], start: int, end: int) -> int:
+    def extended(self, tokens: Sequence[Token], start: int, end: int) -> int:
         """The end of a person's name after particles: "Ursula" + "von der Leyen", "Baschar" + "al-Assad"."""
-        if end >= len(words):
+        words = [token.text for token in tokens[end : end + _LONGEST_PARTICLES + 1]]
+        if not words:
             return end
-        if _ARABIC.match(words[end]) or (_INITIAL.match(words[end - 1]) and words[end][:1].isupper()):
+        initial = _INITIAL.match(tokens[end - 1].text) and words[0][:1].isupper() and tokens[end].tag == "NE"
+        if _ARABIC.match(words[0]) or initial:
             return end + 1
-        if end + 1 < len(words) and words[end] in self._roles.capital_particles and words[end + 1][:1].isupper():
+        if len(words) > 1 and words[0] in self._roles.capital_particles and words[1][:1].isupper():
             return end + 2
-        stop = end
-        if end - start == 1 and words[stop] in self._roles.particles:
-            stop += 1
-            while stop < len(words) and stop - end < 3 and words[stop] in self._roles.particles_after:
-                stop += 1
-        if end < stop < len(words) and words[stop][:1].isupper() and not self._lexicon.longest(words, stop):
-            return stop + 1
+        size = int(end - start == 1 and words[0] in self._roles.particles)
+        while 0 < size < len(words) and words[size] in self._roles.particles_after:
+            size += 1
+        if 0 < size < len(words) and words[size][:1].isupper() and not self._lexicon.longest(words, size):
+            return end + size + 1
         return end
 
-    def _extent(self, words: Sequence[str], name: Name) -> tuple[int, int]:
+    def _extent(self, tokens: Sequence[Token], name: Name) -> tuple[int, int]:
         """The name's tokens without titles and marks around it, with its particles."""
         start, end = name.start, name.end
         person = name.label == "PER"
-        while start < end and (words[start] in _MARKS or (person and self.is_title(words[start]))):
+        while start < end and (tokens[start].text in _MARKS or (person and self.is_title(tokens[start].text))):
             start += 1
-        while start < end and words[end - 1] in _MARKS:
+        while start < end and tokens[end - 1].text in _MARKS:
             end -= 1
-        return start, self.extended(words, start, end) if person and end > start else end
+        for i in range(start + 1, end - 1):
+            if _INITIAL.match(tokens[i].text) and tokens[i + 1].tag == "NN":
+                end = i + 1  # "wirft Ole T. Betrug vor"
+                break
+        return start, self.extended(tokens, start, end) if person and end > start else end
 
     def _kind(self, tokens: Sequence[Token], start: int, end: int, kind: MentionKind) -> MentionKind | None:
         """The kind of a name, None when it is none: a month, a ship, an election."""
