@@ -86,8 +86,10 @@ def _point(book: Book, links: Links, article: str) -> tuple[SafeMarkdown, str, S
 
 
 def _relations(references: References, said: list[Said]) -> list[Relation]:
-    found = (relation for one in said for relation in references.relations[(one.briefing.id, one.anchor)])
-    return list(dict.fromkeys(found))
+    """Relations of which both statements belong to the story."""
+    places = dict.fromkeys((one.briefing.id, one.anchor) for one in said)
+    found = dict.fromkeys(relation for place in places for relation in references.relations[place])
+    return [relation for relation in found if relation.first in places and relation.second in places]
 
 
 def _told(book: Book, links: Links, relations: list[Relation]) -> list[SafeMarkdown]:
