@@ -34,6 +34,7 @@ def briefing_page(book: Book, briefing: Briefing) -> Page:
         statements=findings.statements(page),
         retired=briefing.retired_anchors,
         phases=findings.when(page),
+        months=findings.months(page),
         other_times=findings.other_times(page),
         issues=findings.open_issues(page),
         relations=findings.relations(page),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model import Event, Phase, Relation, TimeExpression
-from briefing.render import dates, grades, lines, moments
+from briefing.render import dates, grades, lines, moments, sitemap
 from briefing.render.markdown import TITLE, SafeMarkdown, clean, join, md
+from briefing.render.pages import timeline
 from briefing.render.pages.sheet import Sheet, event_anchor
 from briefing.render.references import Raised, Said
 
@@ -125,6 +126,13 @@ def when(sheet: Sheet) -> list[tuple[str, list[Row]]]:
     """What the article dates: past, at publication, announced; each with the words it is dated by."""
     groups = [(phase, [row for event in _of(sheet, phase) for row in _event(sheet, event)]) for phase in _PHASES]
     return [(sheet.labels.word("phases", phase), rows) for phase, rows in groups if rows]
+
+
+def months(sheet: Sheet) -> SafeMarkdown:
+    """The pages of the timeline that hold this article's entries."""
+    found = sorted({entry.day[:7] for entry in timeline.entries_of([sheet.briefing])})
+    links = [sheet.links.to(sitemap.page("timeline", month), dates.month_words(month, sheet.labels)) for month in found]
+    return join(links, ", ")
 
 
 def _of(sheet: Sheet, phase: Phase) -> list[Event]:

@@ -26,8 +26,9 @@ def source_values(sheet: Sheet) -> dict[str, Any]:
 def _source(sheet: Sheet) -> list[tuple[str, SafeMarkdown]]:
     labels, document = sheet.labels, sheet.analysis.document
     article, published = document.article, sheet.analysis.published
+    outlet = document.outlet or article.outlet
     rows: list[tuple[str, object]] = [
-        (labels["outlet"], document.outlet or article.outlet or labels["not_stated_here"]),
+        (labels["outlet"], sheet.links.section("sources", outlet or labels["not_stated_here"])),
         (labels["author"], article.author or labels["not_stated_here"]),
         (
             labels["published"],
