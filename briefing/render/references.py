@@ -136,7 +136,7 @@ def references(edition: Edition, quote_words: int, quote_share: float) -> Refere
         threads={(state.article, state.anchor): thread for thread in issues for state in thread.states},
         relations=_grouped((place, relation) for relation in edition.relations for place in _ends(relation)),
         briefings_of_actor=_grouped((actor, briefing) for briefing in ordered for actor in _actors(briefing, actors)),
-        briefings_of_topic=_grouped((topic, briefing) for briefing in ordered for topic in _topics(briefing, topics)),
+        briefings_of_topic=_grouped((topic, briefing) for briefing in ordered for topic in topics_of(briefing, topics)),
         statements_by=_grouped((one.actor, one) for one in said if one.actor in actors),
         statements_about=_grouped((actor, one) for one in said for actor in _named_in(one, actors)),
         issues_of_actor=_grouped((actor, thread) for thread in issues for actor in thread.actors if actor in actors),
@@ -162,7 +162,7 @@ def _actors(briefing: Briefing, known: Mapping[str, Actor]) -> tuple[str, ...]:
     return tuple(actor for actor in found if actor in known)
 
 
-def _topics(briefing: Briefing, known: Mapping[str, TopicDefinition]) -> tuple[str, ...]:
+def topics_of(briefing: Briefing, known: Mapping[str, TopicDefinition]) -> tuple[str, ...]:
     """The topics of one briefing with those above them, each once."""
     found: dict[str, None] = {}
     for match in briefing.analysis.topics:

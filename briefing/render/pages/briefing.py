@@ -11,6 +11,7 @@ from briefing.render.pages.in_brief import in_brief
 from briefing.render.pages.sheet import Sheet, evidence_rows, sheet
 from briefing.render.pages.source import not_stated, source_values
 from briefing.render.pages.topics import keywords
+from briefing.render.references import topics_of
 
 
 def briefing_page(book: Book, briefing: Briefing) -> Page:
@@ -49,7 +50,7 @@ def briefing_page(book: Book, briefing: Briefing) -> Page:
 
 def _topics(sheet: Sheet) -> list[TopicDefinition]:
     known = sheet.book.references.topics
-    return [known[match.id] for match in sheet.analysis.topics if match.id in known]
+    return [known[id_] for id_ in topics_of(sheet.briefing, known)]
 
 
 def _meta(sheet: Sheet) -> dict[str, object]:
