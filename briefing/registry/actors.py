@@ -7,7 +7,6 @@ from typing import get_args
 from briefing.errors import ConfigError
 from briefing.model import ActorEntry, EntityKind
 from briefing.registry.nodes import Mapping, entries
-from briefing.registry.slugs import SLUG
 
 _KEYS = ("id", "name", "kind", "variants", "not_same", "why", "note")
 
@@ -36,7 +35,7 @@ def read_actors(top: Mapping) -> tuple[ActorEntry, ...]:
 def _actor(entry: Mapping) -> ActorEntry:
     entry.only(_KEYS, required=("id", "name", "kind", "why"))
     actor = ActorEntry(
-        id=entry.matching("id", SLUG, "an id of a-z, 0-9 and single hyphens"),
+        id=entry.identifier(),
         name=entry.needed("name"),
         kind=entry.choice("kind", get_args(EntityKind)),  # type: ignore[arg-type]
         why=entry.needed("why"),

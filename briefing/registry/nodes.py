@@ -14,6 +14,7 @@ from typing import NoReturn
 import yaml
 
 from briefing.errors import ConfigError
+from briefing.registry.slugs import slug
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -67,6 +68,13 @@ class Mapping:
         value = self.needed(key)
         if not pattern.fullmatch(value):
             self.fail(key, f"{value!r} is not {what}: change it")
+        return value
+
+    def identifier(self) -> str:
+        """The value of ``id``, which becomes a part of an address."""
+        value = self.needed("id")
+        if slug(value) != value:
+            self.fail("id", f"{value!r} is not an id of a-z, 0-9 and single hyphens, or is reserved: change it")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:

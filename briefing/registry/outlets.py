@@ -6,7 +6,6 @@ import re
 
 from briefing.model import OutletEntry
 from briefing.registry.nodes import Mapping, entries
-from briefing.registry.slugs import SLUG
 
 _KEYS = ("id", "name", "domain", "match", "boilerplate")
 
@@ -18,7 +17,7 @@ def read_outlets(top: Mapping) -> tuple[OutletEntry, ...]:
     for entry in entries(top, "outlets"):
         entry.only(_KEYS, required=("id", "name"))
         outlet = OutletEntry(
-            id=entry.matching("id", SLUG, "an id of a-z, 0-9 and single hyphens"),
+            id=entry.identifier(),
             name=entry.needed("name"),
             match=entry.texts("match"),
             boilerplate=entry.texts("boilerplate"),

@@ -29,8 +29,6 @@ _RESERVED = frozenset(
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
 
 def slug(name: str) -> str:
     """The name in ``[a-z0-9-]``, at most 60 characters, never empty and never a reserved word.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.model import TopicDefinition
 from briefing.registry.nodes import Mapping, entries
-from briefing.registry.slugs import SLUG
 
 _KEYS = ("id", "label", "definition", "parent", "keywords", "iptc")
 
@@ -34,7 +33,7 @@ def _topic(entry: Mapping) -> TopicDefinition:
     labels = entry.mapping("label") or entry.fail("label", "is empty: give one text for each language")
     definitions, keywords = entry.mapping("definition"), entry.mapping("keywords")
     return TopicDefinition(
-        id=entry.matching("id", SLUG, "an id of a-z, 0-9 and single hyphens"),
+        id=entry.identifier(),
         labels={code: labels.needed(code) for code in labels.nodes},
         definitions={code: definitions.needed(code) for code in definitions.nodes} if definitions else {},
         keywords={code: keywords.texts(code) for code in keywords.nodes} if keywords else {},

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import yaml
 from briefing.errors import ConfigError
 from briefing.model import Correction, Span
 from briefing.registry import Anchor, Ledger, LedgerActor, LedgerArticle, LedgerGroup, dump_ledger, load, load_ledger
-from briefing.registry.slugs import SLUG, slug
+from briefing.registry.slugs import slug
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -100,7 +101,7 @@ def test_slugs(name: str, expected: str) -> None:
 @pytest.mark.parametrize("name", ["", "  ", "北京", "index", "CON", "x" * 300, "💥"])
 def test_a_slug_is_never_empty_reserved_or_endless(name: str) -> None:
     found = slug(name)
-    assert SLUG.fullmatch(found)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found)
     assert len(found) <= 60
     assert found not in ("index", "con")
     assert found == slug(name) != slug(name + "a")
