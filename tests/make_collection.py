@@ -1,12 +1,13 @@
 """Writes N invented German articles, varied and always the same: ``python tests/make_collection.py 1000 DIR``.
 
-DIR becomes a collection: ``seeds/`` with the articles and ``briefing.yml``. Nobody in them exists.
+DIR becomes a collection: ``seeds/`` with the articles, ``briefing.yml`` and our topics. Nobody in them exists.
 """
 
 from __future__ import annotations
 
 import datetime
 import random
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -160,6 +161,9 @@ def write_collection(count: int, folder: Path) -> None:
     cast = people(max(20, count // 4))
     for number in range(count):
         (seeds / f"{number:05}.txt").write_text(article(number, cast), encoding="utf-8", newline="\n")
+    topics = Path(__file__).parent.parent / "registry/topics.yml"
+    (folder / "registry").mkdir(exist_ok=True)
+    shutil.copyfile(topics, folder / "registry/topics.yml")
     settings = "site_name: Probe\nsite_url: https://briefings.example/probe/\n"
     (folder / "briefing.yml").write_text(settings, encoding="utf-8", newline="\n")
 
