@@ -18,6 +18,7 @@ from briefing.model import Entity, Mention, Sentence, Token
 
 Gender = Literal["m", "f", "n"]
 
+_PLURAL_ENDINGS = ("en", "rn", "ln", "sind")
 _REACH = 2
 """Sentences before the pronoun's own in which its antecedent is looked for."""
 
@@ -32,10 +33,22 @@ def antecedent(
         return None
     gender = language["reference"]["pronouns"].get(tokens[0].text.lower()) if len(tokens) == 1 else None
     if gender:
+        if _is_plural_or_polite(tokens[0], sentences[here]):
+            return None
         fitting = [entity for entity in entities if _gender(entity, language) in (gender, None)]
         kind = "country" if gender == "n" else "person"
         return _of_pronoun(start, here, sentences, [entity for entity in fitting if entity.kind == kind])
     return _of_description(start, here, sentences, tokens, entities, language)
+
+
+def _is_plural_or_polite(pronoun: Token, sentence: Sentence) -> bool:
+    """ "sagen sie", "dass Sie": many people, or the reader."""
+    i = sentence.tokens.index(pronoun)
+    before = sentence.tokens[i - 1] if i else None
+    beside = (before, sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None)
+    if before and pronoun.text[0].isupper() and before.text[0].isalnum():
+        return True
+    return any(t and t.tag in ("VVFIN", "VAFIN", "VMFIN") and t.text.endswith(_PLURAL_ENDINGS) for t in beside)
 
 
 def _of_pronoun(start: int, here: int, sentences: Sequence[Sentence], fitting: Sequence[Entity]) -> str | None:
@@ -87,8 +100,9 @@ def _of_description(
     heads = [t.text for t in tokens if t.text[:1].isupper() and words.is_role(t.text) and t.text not in words.weak]
     if not heads or tokens[0].text.lower() not in language["reference"]["definite"]:
         return None
-    keys = _role_keys(heads[-1], language)
+    keys = _role_keys(heads[0], language)
     wanted = set(_countries(tokens, language))
+    bodies = {entity.name for entity in entities if _within(entity, start, tokens[-1].end)}
     fitting = [
         entity
         for entity in entities
@@ -96,6 +110,7 @@ def _of_description(
         and entity.mentions[0].span.start < start
         and any(keys & _role_keys(role.text.split()[-1], language) for role in entity.roles)
         and (not wanted or entity.affiliation is None or entity.affiliation in wanted)
+        and (not bodies or entity.affiliation in bodies)
     ]
     exact = [entity for entity in fitting if entity.affiliation in wanted] or fitting
     if len(exact) > 1:

@@ -36,7 +36,7 @@ def mark_salience(
     for entity in entities:
         acts = sum(mention.span in acting for mention in entity.mentions)
         voice = spoken[entity.id]
-        if voice or _takes_part(entity, acts, row, language):
+        if voice or (_in_article(entity, row, sentences) and _takes_part(entity, acts, row, language)):
             out.append(replace(entity, salient=_is_salient(entity, acts, voice, lead)))
     return tuple(out)
 
@@ -86,6 +86,12 @@ def _heads(sentence: Sentence, start: int, end: int) -> Iterator[int]:
         genitive = tag == "NE" and tokens[i].text.endswith("s") and i + 1 < end and tokens[i + 1].tag in ("NN", "ADJA")
         if not attribute and not genitive:
             yield i
+
+
+def _in_article(entity: Entity, row: TokenRow, sentences: tuple[Sentence, ...]) -> bool:
+    """Is an entity named outside the header, where authors and kickers stand?"""
+    firsts = (row.range(mention.span)[0] for mention in entity.mentions)
+    return any(sentences[row.sentence_of[first]].section != "header" for first in firsts)
 
 
 def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) -> bool:

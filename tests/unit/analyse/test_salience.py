@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,3 +46,11 @@ def test_an_empty_document_has_nobody() -> None:
     assert resolve(document, sentences, (), german()) == ((), ())
     assert mark_salience(document, sentences, (), (), german()) == ()
     assert find_places(document, sentences, (), (), german()) == ()
+
+
+def test_who_stands_in_the_header_only_is_left_out() -> None:
+    document, sentences = written("Ole Tarvik reiste ab.", lead="Von Hanne Brodersen")
+    header = tuple(replace(s, section="header") if s.section == "lead" else s for s in sentences)
+    entities, _ = resolve(document, header, find_mentions(document, header, german()), german())
+    assert [entity.name for entity in entities] == ["Hanne Brodersen", "Ole Tarvik"]
+    assert [entity.name for entity in mark_salience(document, header, entities, (), german())] == ["Ole Tarvik"]
