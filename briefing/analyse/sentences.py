@@ -135,12 +135,20 @@ def _ends(text: str, start: int, mark: re.Match[str], stop: int, language: Langu
     never, seldom, starters = _rules(language)
     if word in never:
         return False
-    may_go_on = word in seldom or len(word) == 1 or (word.isdigit() and len(word) <= 2) or _roman(word)
+    may_go_on = word in seldom or _initial(text, start, before) or (word.isdigit() and len(word) <= 2) or _roman(word)
     return not may_go_on or after.lower() in starters
 
 
+def _initial(text: str, start: int, word: re.Match[str] | None) -> bool:
+    """Whether a single letter abbreviates a name: behind another name ("George W.") or where a sentence begins."""
+    if word is None or len(word.group()) != 1 or word.group().isdigit():
+        return False
+    earlier = _WORD_BEFORE.search(text[max(start, word.start() - 40) : word.start()].rstrip(" ."))
+    return earlier is None or earlier.group()[0].isupper()
+
+
 def _roman(word: str) -> bool:
-    return 0 < len(word) <= 5 and not word.strip("ivx")
+    return 2 <= len(word) <= 5 and not word.strip("ivx")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -52,7 +52,7 @@ def subject(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: 
 
 
 def _interrupted(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> Range | None:
-    """The noun phrase that opens the sentence when only insertions stand between it and the verb."""
+    """The noun phrase that opens the sentence, with its appositions, when only insertions part it from the verb."""
     first: Range | None = None
     for clause in found[:k]:
         if clause.kind not in ("fragment", "relative"):
@@ -60,7 +60,10 @@ def _interrupted(tokens: Sequence[Token], found: Sequence[Clause], k: int, langu
         start = clause.first + clause.linked
         if clause.kind == "fragment" and first is None and may_be_nominative(tokens, start, clause.last, language):
             first = start, clause.last
-    return first if first and first[0] == found[0].first + found[0].linked else None
+    if first is None or first[0] != found[0].first + found[0].linked:
+        return None
+    names_only = all(clause.kind == "fragment" for clause in found[:k])
+    return (first[0], found[k - 1].last) if names_only else first
 
 
 def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Range | None:

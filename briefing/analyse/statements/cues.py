@@ -49,10 +49,21 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
         pointing = alone and speaker is not None and scene.is_one(speaker[0], "pointers") and reading.act == "reports"
         if speaker is None or pointing or (impersonal and lemma in words["impersonal_verbs"]):
             speaker = _origin(scene, k, None)
+    speaker = _with_apposition(scene, k, speaker, language)
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
     if factual or (speaker and _speaks_here(scene, speaker, language)):
         return None
     return Cue(k, reading, token, speaker, passive, reach)
+
+
+def _with_apposition(scene: Scene, k: int, speaker: Range | None, language: Language) -> Range | None:
+    """A speaker at the end of its clause together with the name behind the comma: "der Vorsitzende, Ole Kruse"."""
+    if speaker is None or speaker[1] != scene.clauses[k].last or k + 1 >= len(scene.clauses):
+        return speaker
+    piece = scene.clauses[k + 1]
+    named = piece.kind == "fragment" and any(t.tag == "NE" for t in scene.tokens[piece.first : piece.last])
+    whole = named and noun_phrase(scene.tokens, piece.first, piece.last) == piece.last
+    return (speaker[0], piece.last) if whole else speaker
 
 
 def _speaks_here(scene: Scene, speaker: Range, language: Language) -> bool:

@@ -24,7 +24,7 @@ def run_statement(scene: Scene, frame: Statement | None, continues: bool, langua
         return None
     rule = language.rule("statements", "konjunktiv-1" if reported else "konjunktiv-2")
     first = next(k for k, c in mains if c.mood != "indicative")
-    leading = [k for k, c in mains if k < first]
+    leading = [k for k, c in mains if k < first and not (c.verb_first and k == 0)]
     if leading and not scene.clauses[first].linked:
         who = subject(scene.tokens, scene.clauses, leading[-1], language)
         parts = (scene.pieces((_opening(scene.clauses, first), content_end(scene, first))),)

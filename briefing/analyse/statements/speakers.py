@@ -62,7 +62,7 @@ class Speakers:
         found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
         pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
         pronoun = pronoun and tokens[0].text.lower() not in lexicon(self._language).words["no_person"]
-        goes_on = pronoun and before is not None and self._entities[before].kind == "person"
+        goes_on = pronoun and before is not None
         return found or (before if goes_on else None)
 
     def name(self, phrase: Span, entity: str | None) -> str:

@@ -248,9 +248,9 @@ def _object_later(scene: Scene, start: int, last: int) -> bool:
     tokens = scene.tokens
     while start < last and tokens[start].tag in ("APPR", "APPRART", "ADV"):
         start = max(noun_phrase(tokens, start + 1, last), start + 1)
-    return start < last and (
-        tokens[start].tag in ("ART", "ADJA", "PPOSAT", "PIAT", "NN", "NE") or tokens[start].text in '«„“"'
-    )
+    if start < last - 1 and not any(map(str.isalnum, tokens[start].text)):
+        start += 1
+    return start < last and tokens[start].tag in ("ART", "ADJA", "PPOSAT", "PIAT", "NN", "NE")
 
 
 def _has_noun(scene: Scene, field: Range) -> bool:

@@ -37,6 +37,7 @@ def test_one_sentence(text: str) -> None:
         ("Das war 2005. Danach kam nichts.", ["Das war 2005.", "Danach kam nichts."]),
         ("Wir trafen uns am 3. Danach ging es los.", ["Wir trafen uns am 3.", "Danach ging es los."]),
         ("Eins\nzwei", ["Eins", "zwei"]),
+        ("Das schrieb er auf X. Lund widersprach.", ["Das schrieb er auf X.", "Lund widersprach."]),
         ("Kommt er? «Ja.» Gut …  Weiter!", ["Kommt er?", "«Ja.»", "Gut …", "Weiter!"]),
     ],
 )
