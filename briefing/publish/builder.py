@@ -1,4 +1,4 @@
-"""The site generator, run as a subprocess on plain Markdown. The only module that knows its name."""
+"""The site generator, a subprocess that works on plain Markdown. The only module that knows its name."""
 
 from __future__ import annotations
 
@@ -16,26 +16,27 @@ from typing import Any
 from briefing.errors import PublishError
 from briefing.model import Site
 
+GENERATOR = "mkdocs"
 CONFIG = "mkdocs.yml"
 THEME = "theme"
 _WORDS = {
     "de": {"dark": "Dunkle Darstellung", "light": "Helle Darstellung"},
     "en": {"dark": "Dark colours", "light": "Light colours"},
 }
-SILENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+_SILENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 _COMPLAINT = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\b.*|^\S*(?:Error|Exception): .*|^Aborted.*", re.M)
 
 
-def run_builder(root: Path, output: Path, site: Site, newest: str | None, *, module: str = "mkdocs") -> None:
+def run_builder(root: Path, output: Path, site: Site, newest: str | None, *, module: str = GENERATOR) -> None:
     """Builds ``root``/docs into ``output``; any warning of the site generator is a PublishError.
 
     ``newest`` (ISO day) is the time of the build, so that the same input gives the same bytes. ``module`` is the
     Python module of the generator: any that reads mkdocs.yml and takes its command line.
     """
     config = output.with_name(output.name + ".yml")
-    write_config(config, root, site)
+    _write_config(config, root, site)
     command = [sys.executable, "-m", module, "build", "--strict", "--config-file", str(config), "-d", str(output)]
-    environment = os.environ | SILENT | {"SOURCE_DATE_EPOCH": str(_epoch(newest)), "PYTHONUTF8": "1"}
+    environment = os.environ | _SILENT | {"SOURCE_DATE_EPOCH": str(_epoch(newest)), "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8")
     finally:
@@ -47,8 +48,17 @@ def run_builder(root: Path, output: Path, site: Site, newest: str | None, *, mod
         raise PublishError(f"the site generator ({module}) refused the pages in {root / 'docs'}:\n  {lines}")
 
 
-def write_config(path: Path, root: Path, site: Site) -> None:
-    """Writes the site generator's settings for this site (JSON is YAML)."""
+def start_server(root: Path, site: Site, address: str) -> subprocess.Popen[bytes]:
+    """Starts the generator's own server, which builds ``root``/docs anew whenever it changes."""
+    config = root / ".cache" / "serve.yml"
+    config.parent.mkdir(exist_ok=True)
+    _write_config(config, root, site)
+    command = [sys.executable, "-m", GENERATOR, "serve", "--config-file", str(config), "--dev-addr", address]
+    return subprocess.Popen(command, cwd=root, env=os.environ | _SILENT)
+
+
+def _write_config(path: Path, root: Path, site: Site) -> None:
+    """The generator's settings for this site, as a file; JSON is YAML."""
     path.write_text(json.dumps(derived_config(root, site), ensure_ascii=False), encoding="utf-8")
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +11,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from briefing.model import Site
-from briefing.publish.builder import SILENT, write_config
+from briefing.publish.builder import start_server
 
-_CONFIG = Path(".cache/serve.yml")
 _SOURCES = ("registry", "templates")
 _SETTINGS = "briefing.yml"
 _QUIET_SECONDS = 0.3
@@ -37,11 +34,7 @@ class _Changes(FileSystemEventHandler):
 def serve(root: Path, rebuild: Callable[[], None], seeds: str, site: Site, address: str) -> None:
     """Builds the pages, serves them at ``address`` and calls ``rebuild`` after every change, until interrupted."""
     rebuild()
-    config = root / _CONFIG
-    config.parent.mkdir(exist_ok=True)
-    write_config(config, root, site)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config), "--dev-addr", address]
-    server = subprocess.Popen(command, cwd=root, env=os.environ | SILENT)
+    server = start_server(root, site, address)
     folders = [root / seeds, *(root / name for name in _SOURCES)]
     seen = threading.Event()
     observer = Observer()
