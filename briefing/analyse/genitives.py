@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from briefing.analyse.names import clusters, model_folder
@@ -11,9 +12,14 @@ from briefing.languages import Language
 from briefing.model import Mention
 
 _OPENING = frozenset('„“"«»‚‘›‹')
-_APOSTROPHES = "'’"
+_APOSTROPHE = re.compile(r"['’]s?$")
 _OWN_S = ("ss", "us", "is", "as", "os", "es", "ns", "ys")
 """Endings of names whose s is no genitive, unless the article has the name without it."""
+
+
+def without_apostrophe(word: str) -> str:
+    """The word without a genitive's apostrophe: "Merz'", "Brodersen's"."""
+    return _APOSTROPHE.sub("", word)
 
 
 def nominative(mention: Mention, others: Collection[str], row: TokenRow, language: Language) -> str:
@@ -23,8 +29,9 @@ def nominative(mention: Mention, others: Collection[str], row: TokenRow, languag
     and the shorter form is a word of the cluster table.
     """
     text = mention.text
-    if text[-1:] in _APOSTROPHES:
-        return text.rstrip(_APOSTROPHES)
+    bare = without_apostrophe(text)
+    if bare != text:
+        return bare
     last = text.split()[-1]
     if not last.endswith("s") or len(last) < 4:
         return text

@@ -85,9 +85,10 @@ class LearnedNames:
             start += 1
         while start < end and tokens[end - 1].text in _MARKS:
             end -= 1
-        for i in range(start + 1, end - 1):
-            if _INITIAL.match(tokens[i].text) and tokens[i + 1].tag == "NN":
-                end = i + 1  # "wirft Ole T. Betrug vor"
+        for i in range(start, end - 1):
+            text = tokens[i].text
+            if text[-1] in "'’" or (i > start and _INITIAL.match(text) and tokens[i + 1].tag == "NN"):
+                end = i + 1  # "Ina Holz' Plan", "wirft Ole T. Betrug vor"
                 break
         return start, self.extended(tokens, start, end) if person and end > start else end
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from briefing.analyse.genitives import without_apostrophe
 from briefing.analyse.mentions.candidates import Candidate
 from briefing.analyse.tokens import TokenRow
 from briefing.model import MentionKind
 
-_APOSTROPHES = "'’"
 _LONGEST_ABBREVIATION = 4
 _NAME_TAGS = ("NE", "NN", "FM", "XY", "ADJA", "ADJD", "TRUNC")
 
@@ -50,8 +50,8 @@ def _with_particles(row: TokenRow, found: Sequence[Candidate]) -> Iterator[Candi
             particles[words[-1]] = tuple(words[1:-1])
     for candidate in found:
         word = row.tokens[candidate.start].text
-        before = particles.get(word.rstrip(_APOSTROPHES)) or particles.get(
-            word.rstrip(_APOSTROPHES).removesuffix("s"), ()
+        before = particles.get(without_apostrophe(word)) or particles.get(
+            without_apostrophe(word).removesuffix("s"), ()
         )
         start = candidate.start - len(before)
         if before and candidate.end - candidate.start == 1 and start >= 0:
@@ -74,7 +74,7 @@ def _as_person(row: TokenRow, candidate: Candidate, people: Collection[tuple[str
 
 
 def _kind_of(kinds: dict[str, MentionKind], text: str) -> MentionKind | None:
-    word = text.rstrip(_APOSTROPHES)
+    word = without_apostrophe(text)
     if word.isupper() and len(word) > _LONGEST_ABBREVIATION:
         word = word.capitalize()
     return kinds.get(word) or kinds.get(word.removesuffix("s"))
@@ -84,10 +84,10 @@ def _kinds(row: TokenRow, found: Sequence[Candidate], singles: Sequence[Candidat
     """Single words -> the kind of name they stand for, where that is clear."""
     counts: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for candidate in singles:
-        counts[row.tokens[candidate.start].text.rstrip(_APOSTROPHES)][candidate.kind] += 1
+        counts[without_apostrophe(row.tokens[candidate.start].text)][candidate.kind] += 1
     found_at = {candidate.start for candidate in singles}
     common = Counter(
-        token.text.rstrip(_APOSTROPHES) for i, token in enumerate(row.tokens) if token.tag != "NE" and i not in found_at
+        without_apostrophe(token.text) for i, token in enumerate(row.tokens) if token.tag != "NE" and i not in found_at
     )
     kinds: dict[str, MentionKind] = {}
     for word, kind_counts in counts.items():
@@ -96,5 +96,5 @@ def _kinds(row: TokenRow, found: Sequence[Candidate], singles: Sequence[Candidat
             kinds[word] = first
     for candidate in found:
         if candidate.end - candidate.start > 1 and candidate.kind == "person":
-            kinds[row.tokens[candidate.end - 1].text.rstrip(_APOSTROPHES)] = "person"
+            kinds[without_apostrophe(row.tokens[candidate.end - 1].text)] = "person"
     return kinds
