@@ -11,14 +11,14 @@ from briefing.model import Briefing
 from briefing.render import dates, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.exports import article_json
-from briefing.render.markdown import SafeMarkdown, preformatted
+from briefing.render.markdown import SafeMarkdown, outward, preformatted
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """``forms``: name of a form and its text to copy."""
+    """``words``: the citation with its address as a link. ``forms``: name of a form and its text to copy."""
 
-    plain: str
+    words: SafeMarkdown
     forms: tuple[tuple[str, SafeMarkdown], ...]
 
 
@@ -37,24 +37,25 @@ def of_briefing(book: Book, links: Links, briefing: Briefing) -> Citation:
     source = briefing.analysis.document
     outlet = source.outlet or source.article.outlet or labels["outlet_unknown"]
     day = dates.publication(briefing.analysis.published, labels)
-    plain = labels(
+    tool = f"briefing-generator {__version__}"
+    words = book.say(
         "citation",
         site=site.publisher or site.name,
         title=title,
         outlet=outlet,
         day=day,
         version=version,
-        tool=f"briefing-generator {__version__}",
-        address=address,
+        tool=tool,
+        address=outward(address, address),
     )
     key = f"briefing-{briefing.id}"
-    note = labels("citation_note", outlet=outlet, day=day, version=version, tool=f"briefing-generator {__version__}")
+    note = labels("citation_note", outlet=outlet, day=day, version=version, tool=tool)
     forms = {
         "Markdown": f"[{title.translate(_MARKDOWN)}]({address}), {note}",
         "BibTeX": _bibtex(key, title, site.publisher or site.name, address, note, briefing),
         "CSL-JSON": _csl(key, title, site.publisher or site.name, address, note, briefing),
     }
-    return Citation(plain, tuple((name, preformatted(text)) for name, text in forms.items()))
+    return Citation(words, tuple((name, preformatted(text)) for name, text in forms.items()))
 
 
 _MARKDOWN = str.maketrans({"[": "\\[", "]": "\\]", "\\": "\\\\"})

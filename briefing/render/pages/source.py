@@ -17,7 +17,7 @@ def source_values(sheet: Sheet) -> dict[str, Any]:
     return {
         "source": _source(sheet),
         "corrections": _corrections(sheet),
-        "citation": citation.plain,
+        "citation": citation.words,
         "citation_forms": citation.forms,
         "report": _report(sheet),
     }
