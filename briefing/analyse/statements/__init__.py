@@ -54,11 +54,14 @@ def find_statements(
             new = [run]
         found += [_carried(statement, scene, frame) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
+        silent = None if new else _silent(scene, language)
         if new:
             frame = _frame(new, frame)
+        elif silent is not None:
+            frame = silent
         elif not inside_quote and (who := implied_speaker(scene, language)):
             frame = Statement((scene.sentence.span,), "indirect", "says", "", None, who)
-        continues = bool(new) or (continues and inside_quote)
+        continues = bool(new) or silent is not None or (continues and inside_quote)
     speakers = Speakers(document.text, sentences, mentions, entities, language)
     return _nested(_named(sorted(found, key=lambda s: (s.span.start, -s.span.end)), speakers))
 
@@ -93,6 +96,15 @@ _NAMES = frozenset({"NE"})
 _NOUNS = frozenset({"NN", "NE"})
 
 
+def _silent(scene: Scene, language: Language) -> Statement | None:
+    """A frame without content of its own: "X zeigte sich enttäuscht." """
+    for k in range(len(scene.clauses)):
+        cue = find_cue(scene, k, language)
+        if cue is not None and cue.speaker is not None and cue.verb.act != "reports" and not cue.passive:
+            return Statement((scene.sentence.span,), "indirect", "says", "", None, scene.span(cue.speaker))
+    return None
+
+
 def _is_named(statement: Statement, scene: Scene, tags: frozenset[str]) -> bool:
     """Whether a noun names the speaker: what a pronoun says inside reported speech is part of it."""
     place = statement.speaker
@@ -108,8 +120,13 @@ def _before(staged: list[Scene], i: int) -> Span | None:
 
 
 def _carried(statement: Statement, scene: Scene, frame: Statement | None) -> Statement:
-    """ "Demnach": the report named before in the sentence, else the source of the frame."""
-    if statement.speaker is not None or not statement.rule.endswith(":demnach") or statement.cue is None:
+    """ "Demnach", "hieß es": the report named before in the sentence, else the source of the frame."""
+    if statement.speaker is not None or statement.cue is None:
+        return statement
+    impersonal = any(t.start == statement.cue.start and scene.says_itself(t) for t in scene.tokens)
+    if impersonal:
+        return replace(statement, speaker=frame.speaker) if frame else statement
+    if not statement.rule.endswith(":demnach"):
         return statement
     for i, token in enumerate(scene.tokens):
         if token.start >= statement.cue.start:

@@ -33,6 +33,7 @@ class Lexicon:
     sources: frozenset[str]
     source_events: frozenset[str]
     source_endings: tuple[str, ...]
+    spokespersons: tuple[str, ...]
     carriers: frozenset[str]
     media: frozenset[str]
     words: Mapping[str, frozenset[str]]
@@ -48,6 +49,7 @@ def lexicon(language: Language) -> Lexicon:
         sources=frozenset(words["sources"]),
         source_events=frozenset(words["source_events"]),
         source_endings=tuple(words["source_endings"]),
+        spokespersons=tuple(word.lower() for word in words["spokespersons"]),
         carriers=frozenset(words["carriers"]),
         media=frozenset(words["media"]),
         words={name: frozenset(forms) for name, forms in words["words"].items()},

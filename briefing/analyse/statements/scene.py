@@ -28,6 +28,10 @@ class Scene:
         text = self.tokens[i].text
         return text.lower() in self.lexicon.words[name] or text in self.lexicon.words[name]
 
+    def says_itself(self, token: Token) -> bool:
+        """Whether a verb needs nobody who speaks: "hieß es"."""
+        return token.lemma in self.lexicon.words["impersonal_verbs"]
+
     def span(self, tokens: Range) -> Span:
         """The text between two token indices, without marks left open at its edges."""
         first, last = tokens

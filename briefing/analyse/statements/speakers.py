@@ -49,9 +49,11 @@ class Speakers:
         if tokens and tokens[0].tag == "PPOSAT":
             return before
         head = _head(tokens)
-        source = head is not None and head.text in lexicon(self._language).sources
+        words = lexicon(self._language)
+        source = head is not None and head.text in words.sources
+        delegate = head is not None and head.text.lower().endswith(words.spokespersons)
         for mention in inside:
-            if source or (head and mention.span.start <= head.start < mention.span.end):
+            if source or delegate or (head and mention.span.start <= head.start < mention.span.end):
                 return mention.entity
         if country := self._country(tokens) if source else None:
             return country

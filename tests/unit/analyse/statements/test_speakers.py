@@ -29,9 +29,14 @@ def test_person_with_office_and_country() -> None:
     assert speakers(text, Norwegen="country", Hanne_Brodersen="person") == [("Hanne_Brodersen", "Hanne Brodersen")]
 
 
-def test_spokesman_is_not_the_body_he_speaks_for() -> None:
+def test_spokesman_stands_for_the_body_he_speaks_for() -> None:
     text = "Ein Sprecher der Hafenbehörde sagte, der Plan sei gut."
-    assert speakers(text, Hafenbehörde="organisation") == [(None, "Sprecher der Hafenbehörde")]
+    assert speakers(text, Hafenbehörde="organisation") == [("Hafenbehörde", "Hafenbehörde")]
+
+
+def test_employee_does_not() -> None:
+    text = "Ein Mitarbeiter der Hafenbehörde sagte, der Plan sei gut."
+    assert speakers(text, Hafenbehörde="organisation") == [(None, "Mitarbeiter der Hafenbehörde")]
 
 
 def test_head_noun_is_the_body() -> None:
