@@ -29,6 +29,7 @@ def promised(root: Path, site: Path) -> Promises:
             anchors += [f"o{n + 1}" for n in range(len(article.issues))]
             promises[f"briefings/{article.id}/"] = frozenset(anchors)
         lasting = [("actors", entry.id) for entry in ledger.actors]
+        lasting += [("topics", identifier) for identifier in ledger.topics]
         lasting += [("stories", entry.id) for entry in ledger.stories]
         lasting += [("open-issues", entry.id) for entry in ledger.issues]
         promises |= {f"{section}/{identifier}/": frozenset() for section, identifier in lasting}

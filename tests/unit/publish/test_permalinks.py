@@ -18,6 +18,7 @@ def test_promises_come_from_the_ledger_and_the_old_site(tmp_path: Path) -> None:
     ledger = Ledger(
         articles=(LedgerArticle("b1", "a.txt", ("0" * 64,), (anchor, anchor), (anchor,)),),
         actors=(LedgerActor("x", "person", "b1", ("X",)),),
+        topics=("u",),
         issues=(LedgerGroup("i1", ("b1#o1",)),),
     )
     (tmp_path / "registry").mkdir()
@@ -29,6 +30,7 @@ def test_promises_come_from_the_ledger_and_the_old_site(tmp_path: Path) -> None:
         "actors/x/": frozenset(),
         "open-issues/i1/": frozenset(),
         "topics/t/": frozenset(),
+        "topics/u/": frozenset(),
     }
 
 
