@@ -11,7 +11,7 @@ from jinja2 import Environment
 from briefing.model import Actor, Briefing, IssueThread, Page, Site, Story, Title, TopicDefinition
 from briefing.render import sitemap
 from briefing.render.labels import Labels
-from briefing.render.markdown import TITLE, SafeMarkdown, clean, fill, front, link, md, quoted
+from briefing.render.markdown import TITLE, SafeMarkdown, clean, fill, front, link, md, quoted, spoken
 from briefing.render.references import References
 from briefing.render.sitemap import Section
 from briefing.render.snippets import Snippet
@@ -87,7 +87,9 @@ class Links:
         """The source's own words in quotation marks; a note when the limit leaves none to show."""
         if not snippet.text.strip():
             return md(self.labels["wording_withheld"])
-        return quoted(snippet.text, self.labels.quotes, snippet.begins_late, snippet.ends_early)
+        words = quoted(snippet.text, self.labels.quotes, snippet.begins_late, snippet.ends_early)
+        language = snippet.language or self.labels.code
+        return words if language.partition("-")[0] == self.labels.code else spoken(words, language)
 
 
 def _first(text: str, words: int) -> str:

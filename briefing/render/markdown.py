@@ -117,6 +117,13 @@ def quoted(text: str, marks: Sequence[str], begins_late: bool = False, ends_earl
     return SafeMarkdown(f"{opening}{f'{gap} ' * begins_late}{md(text, QUOTE)}{f' {gap}' * ends_early}{closing}")
 
 
+def spoken(words: SafeMarkdown, language: str) -> SafeMarkdown:
+    """Words in another language than the page's, marked for screen readers (WCAG 3.1.2); no tag marks nothing."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", language):
+        return words
+    return SafeMarkdown(f'<span lang="{language}">{words}</span>')
+
+
 # --------------------------------------------------------------------------- links
 
 _INTERNAL = re.compile(r"(?:[a-z0-9._-]+/)*(?:[a-z0-9._-]+\.(?:md|json|ics))?(?:\#[a-z0-9-]+)?", re.IGNORECASE)

@@ -23,11 +23,12 @@ fewer, since the speaker and the act stand beside it."""
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """What is shown of a passage: ``text`` is the exact slice ``shown``, a stretch of ``span``."""
+    """What is shown of a passage: ``text`` is the exact slice ``shown`` of ``span``, in a language (BCP 47)."""
 
     span: Span
     shown: Span
     text: str
+    language: str | None = None
 
     @property
     def begins_late(self) -> bool:
@@ -48,18 +49,19 @@ class Quotes:
     text: str
     words: int | None = None
     shown: Mapping[Span, Span] = field(default_factory=dict)
+    language: str | None = None
 
     def __call__(self, span: Span) -> Snippet:
         shown = span
         if self.words is not None:
             shown = self.shown[span] if span in self.shown else cut(self.text, span, self.words)
-        return Snippet(span, shown, shown.text(self.text))
+        return Snippet(span, shown, shown.text(self.text), self.language)
 
     def parts(self, statement: Statement) -> tuple[Snippet, ...]:
         """What is shown of a statement, without the words that interrupt it."""
         shown = self(statement.span).shown
         found = [(part, _common(part, shown)) for part in statement.parts]
-        return tuple(Snippet(part, common, common.text(self.text)) for part, common in found if common)
+        return tuple(Snippet(part, common, common.text(self.text), self.language) for part, common in found if common)
 
 
 def cut(text: str, span: Span, words: int) -> Span:
@@ -90,7 +92,8 @@ def limited(analysis: Analysis, words: int, share: float) -> Quotes:
     shown = _grown(text, shown, words)
     title = analysis.title.span if analysis.title and analysis.title.basis == "derived" else None
     rest = [*others, *([title] if title else [])]
-    return Quotes(text, words, shown | {span: _inside(span, shown) for span in rest if not len(shown.get(span, ()))})
+    found = shown | {span: _inside(span, shown) for span in rest if not len(shown.get(span, ()))}
+    return Quotes(text, words, found, analysis.document.language)
 
 
 def _unique(spans: Iterable[Span]) -> list[Span]:

@@ -26,6 +26,7 @@ from briefing.render.markdown import (
     preformatted,
     quoted,
     safe,
+    spoken,
     url,
 )
 
@@ -173,6 +174,12 @@ def test_templates_escape_without_being_asked(tmp_path: Path) -> None:
     assert template.render(text="*a*", safe=md("b!"), number=3) == "&#42;a&#42; b&#33; 3\n"
     with pytest.raises(TypeError, match="not NoneType"):
         template.render(text=None, safe="", number=1)
+
+
+@pytest.mark.parametrize("tag", ['de" onclick="alert(1)', "", "Deutsch auch", "d", "de_DE"])
+def test_what_is_no_language_tag_marks_nothing(tag: str) -> None:
+    assert spoken(md("Hafen"), tag) == "Hafen"
+    assert spoken(md("Hafen"), "de-AT") == '<span lang="de-AT">Hafen</span>'
 
 
 def test_labels_with_slots() -> None:

@@ -144,6 +144,12 @@ def test_a_language_without_labels_is_refused() -> None:
         render(edition(), replace(SITE, language="common"))
 
 
+def test_quotations_in_another_language_than_the_page_say_so(trees: Trees) -> None:
+    english = parsed(render(edition(), replace(SITE, language="en")))["briefings/k7f3q9aa.md"]
+    assert text(english, "#s2 span[lang=de]") == "“Wir wollen bis zum Sommer einen Vertrag”"
+    assert trees["briefings/k7f3q9aa.md"].css_first("[lang]") is None
+
+
 # --------------------------------------------------------------------------- single pages
 
 
