@@ -41,9 +41,10 @@ locks: $(VENV)/.site ## choose the versions of all dependencies anew
 	  --custom-compile-command "make locks" --extra build --extra test pyproject.toml --output-file requirements-test.lock
 
 clean: ## remove what was built and installed; docs/ keeps what people wrote
-	-test -f docs/.generated && cd docs && tr '\n' '\0' < .generated | xargs -0 rm -f && rm -f .generated
-	-test -d docs && find docs -mindepth 1 -type d -empty -delete
-	rm -rf $(VENV) site site.* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	if test -f docs/.generated; then cd docs && tr '\n' '\0' < .generated | xargs -0 rm -f .generated; fi
+	if test -d docs; then find docs -mindepth 1 -type d -empty -delete; fi
+	rm -rf $(VENV) site site.lock site.report.json site.tmp-* .cache build dist
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
