@@ -17,7 +17,7 @@ from briefing.analyse.statements.runs import implied_speaker, run_around, run_st
 from briefing.analyse.statements.scene import Scene, scenes
 from briefing.analyse.statements.sources import comparative_statement, source_statements
 from briefing.analyse.statements.speakers import Speakers
-from briefing.analyse.statements.verbal import verbal_statement
+from briefing.analyse.statements.verbal import has_object, verbal_statement
 from briefing.languages import Language
 from briefing.model import Document, Entity, Mention, Sentence, Span, Statement
 
@@ -52,7 +52,7 @@ def find_statements(
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
-        found += [_carried(statement, scene, frame) for statement in new]
+        found += [_carried(statement, scene, frame, continues) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         silent = None if new else _silent(scene, language)
         if new:
@@ -100,7 +100,9 @@ def _silent(scene: Scene, language: Language) -> Statement | None:
     """A frame without content of its own: "X zeigte sich enttäuscht." """
     for k in range(len(scene.clauses)):
         cue = find_cue(scene, k, language)
-        if cue is not None and cue.speaker is not None and cue.verb.act != "reports" and not cue.passive:
+        if cue is None or cue.speaker is None or cue.passive or cue.verb.act == "reports":
+            continue
+        if not has_object(scene, cue):
             return Statement((scene.sentence.span,), "indirect", "says", "", None, scene.span(cue.speaker))
     return None
 
@@ -119,13 +121,13 @@ def _before(staged: list[Scene], i: int) -> Span | None:
     return None if any(quote.speech for quote in before.quotes) else before.sentence.span
 
 
-def _carried(statement: Statement, scene: Scene, frame: Statement | None) -> Statement:
-    """ "Demnach", "hieß es": the report named before in the sentence, else the source of the frame."""
+def _carried(statement: Statement, scene: Scene, frame: Statement | None, continues: bool) -> Statement:
+    """ "Demnach": the report named before in the sentence, else the source of the frame. "Hieß es": who spoke last."""
     if statement.speaker is not None or statement.cue is None:
         return statement
     impersonal = any(t.start == statement.cue.start and scene.says_itself(t) for t in scene.tokens)
     if impersonal:
-        return replace(statement, speaker=frame.speaker) if frame else statement
+        return replace(statement, speaker=frame.speaker) if frame and continues else statement
     if not statement.rule.endswith(":demnach"):
         return statement
     for i, token in enumerate(scene.tokens):

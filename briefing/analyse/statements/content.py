@@ -81,7 +81,8 @@ def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> boo
     if clause.kind != "main" or clause.linked or (clause.verb_first and cue.kind not in ("main", "fragment")):
         return False
     if reported_main(clause):
-        return not reported_main(cue)
+        condition = cue.verb_first and clause.verb_first and k == 0
+        return not reported_main(cue) and not condition
     separator = scene.tokens[clause.first - 1].text
     free = not clause.verb_first and clause.verb is not None and clause.opener not in scene.lexicon.words["contrasts"]
     return plain and j == k + 1 and free and separator in (",", ":")

@@ -130,6 +130,7 @@ def _after(scene: Scene, k: int, i: int, language: Language) -> Source | None:
         return None
     end = max(noun_phrase(tokens, i + 1, stop), j + 1)
     start = j + 1 + (end > j + 1 and scene.is_one(j + 1, "of"))
+    end = next((t for t in range(start + 1, end) if scene.is_one(t, "of")), end)
     return Source((start if start < end else i + 1, end), "nach-angaben", (i, end))
 
 

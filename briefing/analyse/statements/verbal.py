@@ -112,7 +112,7 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
     found, k = scene.clauses, cue.k
     says = cue.verb.act != "reports" and not cue.passive
     impersonal = bool(scene.lexicon.words["impersonal"] & scene.words((found[k].first, found[k].last)))
-    plain = says and (cue.speaker is not None or impersonal) and not _has_object(scene, cue)
+    plain = says and (cue.speaker is not None or impersonal) and not has_object(scene, cue)
     following = content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
@@ -163,7 +163,7 @@ def _may_follow_content(scene: Scene, cue: Cue, language: Language) -> bool:
     return impersonal or all(t.tag in _BETWEEN for t in scene.tokens[clause.verb + 1 : cue.speaker[0]])
 
 
-def _has_object(scene: Scene, cue: Cue) -> bool:
+def has_object(scene: Scene, cue: Cue) -> bool:
     """Whether the clause of the cue holds a noun that is neither its subject nor in a prepositional phrase."""
     clause = scene.clauses[cue.k]
     assert clause.verb is not None
