@@ -13,7 +13,7 @@ from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import EntityKind, Mention
 
-_DECLINED = re.compile(r"(?<=isch|lich)(?:e[nmrs]?)$|(?<=\w{4}[^aeiou])en$")
+_ENDING = re.compile(r"(?<=\w{3})e[nmrs]?$")
 
 
 class OtherChains:
@@ -59,7 +59,7 @@ class OtherChains:
         kind = "group" if mention.kind == "group" else "organisation"
         name, affiliation = self._nominative(mention)
         chain = Chain(name, kind, self._rule(kind), affiliation=affiliation, count=self._count(mention.text))
-        return f"{kind}:{name.casefold().replace('-', ' ')}", chain
+        return f"{kind}:{_stems(name)}", chain
 
     def _government_of(self, text: str) -> str | None:
         """The country of "US-Regierung", "russische Führung", "Regierung in Kiew"."""
@@ -78,14 +78,18 @@ class OtherChains:
             return self._plural(words), affiliation
         last = words[-1].rstrip("'’")
         if self._genitive(mention, last):
-            bare = last.removesuffix("es")
-            last = bare if bare.lower().endswith(self._heads) else last.removesuffix("s")
+            last = self._base(last)
+        elif self._genitive(mention, words[0]):
+            words[0] = self._base(words[0])
         if len(words) > 1 and words[0].islower():
             affiliation = self._lexicon.demonym(words[0]) or affiliation
         affiliation = affiliation or self._owner(mention)
         head = next((e for ending, e in self._genders.items() if last.lower().endswith(ending)), None)
-        heads = [self._strong(word, head) if head else word for word in words[:-1]]
-        return " ".join([*heads, last]), affiliation
+        first, _ = self._row.range(mention.span)
+        tags = [token.tag for token in self._row.tokens[first : first + len(words)]]
+        if head and len(tags) == len(words):
+            words = [_ENDING.sub(head, word) if tag == "ADJA" else word for word, tag in zip(words, tags, strict=True)]
+        return " ".join([*words[:-1], last]), affiliation
 
     def _owner(self, mention: Mention) -> str | None:
         """The country in the genitive before the name: "Norwegens Armee"."""
@@ -94,15 +98,16 @@ class OtherChains:
         entry = self._lexicon.entry(before)
         return entry.name if entry and entry.form != before and entry.use in ("country", "capital") else None
 
+    def _base(self, noun: str) -> str:
+        """The noun without the genitive's -s or -es: "Ausschusses" -> "Ausschuss"."""
+        bare = noun.removesuffix("es")
+        return bare if bare.lower().endswith(self._heads) else noun.removesuffix("s")
+
     def _genitive(self, mention: Mention, last: str) -> bool:
         """Does an article in the genitive stand before the name: "des Außenministeriums"?"""
         first, _ = self._row.range(mention.span)
         lower, _ = self._row.sentence_bounds(first)
-        return first > lower and self._row.tokens[first - 1].text.lower() in ("des", "eines") and last.endswith("s")
-
-    def _strong(self, word: str, ending: str) -> str:
-        """An adjective as it stands without an article: "ukrainischen Parlament" -> "ukrainisches"."""
-        return _DECLINED.sub(ending, word)
+        return first > lower and self._row.tokens[first - 1].text.lower() in ("des", "eines") and last[3:].endswith("s")
 
     def _plural(self, words: list[str]) -> str:
         """A collective in the nominative: "US-Vertretern" -> "US-Vertreter"."""
@@ -151,6 +156,12 @@ class OtherChains:
         entries = [entry for m in chain.mentions if (entry := self._lexicon.entry(m.text))]
         if entries:
             chain.name = max(entries, key=_fullness).form
+
+
+def _stems(name: str) -> str:
+    """A key that all cases of a name share: adjectives without their endings, hyphens as spaces."""
+    words = name.casefold().replace("-", " ").split()
+    return " ".join([*(_ENDING.sub("", word) for word in words[:-1]), words[-1]])
 
 
 def _fullness(entry: Entry) -> tuple[int, int]:

@@ -78,9 +78,11 @@ class KnownNames:
         following = words[i + 1] if i + 1 < len(words) else ""
         if following in self._governments and (self._lexicon.adjective(words[i]) or self._is_genitive(words[i])):
             return i + 2
+        if words[i] in self._governments and self._is_genitive(following):
+            return i + 2
         if words[i] in self._governments and following in ("in", "von") and i + 2 < len(words):
             match = self._lexicon.longest(words, i + 2)
-            return match[0] if match and match[1].use == "capital" else None
+            return match[0] if match and match[1].use == ("capital" if following == "in" else "country") else None
         return None
 
     def _is_genitive(self, word: str) -> bool:
