@@ -43,7 +43,17 @@ class Scene:
 
     def pieces(self, which: tuple[int, int]) -> Span:
         """The text of some clauses, first to last."""
-        return self.span((self.clauses[which[0]].first, self.clauses[which[1]].last))
+        return self.content((self.clauses[which[0]].first, self.clauses[which[1]].last))
+
+    def content(self, tokens: Range) -> Span:
+        """Like `span`; a quotation that it would cut is taken whole."""
+        start, end = (span := self.span(tokens)).start, span.end
+        for quote in self.quotes:
+            if quote.span.start < start < quote.span.end:
+                start = quote.span.start
+            if quote.span.start < end < quote.span.end:
+                end = quote.span.end
+        return Span(start, end)
 
     def quote_at(self, clause: Clause) -> Quote | None:
         """The direct speech that a clause of kind ``quote`` is part of."""

@@ -194,7 +194,7 @@ def _content(scene: Scene, k: int, phrase: Range) -> tuple[Span, ...]:
     parts = []
     for a, b in ((start, phrase[0]), (phrase[1], stop)):
         if any(t.tag not in ("KON", "$,", "$.", "$(") for t in scene.tokens[a:b]):
-            parts.append(scene.span((a, b)))
+            parts.append(scene.content((a, b)))
     return tuple(parts)
 
 

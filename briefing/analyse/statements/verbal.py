@@ -117,7 +117,7 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
     if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
         if start is not None:
-            before = scene.span((found[start].first, found[k - 1].last))
+            before = scene.pieces((start, k - 1))
             if following and reported_main(found[following[0]]):
                 return before, scene.pieces(following)
             return (before,)
@@ -197,11 +197,11 @@ def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
     subject_first = cue.speaker and vorfeld[0] <= cue.speaker[0] < vorfeld[1]
     parts = []
     if _has_noun(scene, vorfeld) and not subject_first and not _circumstantial(scene, vorfeld, field):
-        parts.append(scene.span(vorfeld))
+        parts.append(scene.content(vorfeld))
     if field[0] < cue.token < field[1] - 1:
         parts += [scene.span(piece) for piece in ((field[0], cue.token), (cue.token + 1, field[1]))]
     elif _has_noun(scene, field):
-        parts.append(scene.span(field))
+        parts.append(scene.content(field))
     return tuple(parts) or None
 
 
@@ -254,7 +254,10 @@ def _object_later(scene: Scene, start: int, last: int) -> bool:
 
 
 def _has_noun(scene: Scene, field: Range) -> bool:
-    return any(t.tag in ("NN", "NE", "FM", "XY") or t.text in '„“«»"' for t in scene.tokens[field[0] : field[1]])
+    """A noun, or anything in quotation marks."""
+    tokens = scene.tokens[field[0] : field[1]]
+    quoted = any(t.text in '„“«»"' for t in tokens) and any(t.text.isalpha() for t in tokens)
+    return quoted or any(t.tag in ("NN", "NE", "FM", "XY") for t in tokens)
 
 
 def _circumstantial(scene: Scene, vorfeld: Range, field: Range) -> bool:
