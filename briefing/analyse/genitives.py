@@ -13,8 +13,6 @@ from briefing.model import Mention
 
 _OPENING = frozenset('„“"«»‚‘›‹')
 _APOSTROPHE = re.compile(r"['’]s?$")
-_OWN_S = ("ss", "us", "is", "as", "os", "es", "ns", "ys")
-"""Endings of names whose s is no genitive, unless the article has the name without it."""
 
 
 def without_apostrophe(word: str) -> str:
@@ -26,7 +24,7 @@ def nominative(mention: Mention, others: Collection[str], row: TokenRow, languag
     """The mention's text without the ending of the genitive. ``others`` are the last words of the article's names.
 
     An s is taken for the genitive's when the article has the name without it, or when a noun stands beside the name
-    and the shorter form is a word of the cluster table.
+    and the cluster table knows the shorter form or neither.
     """
     text = mention.text
     bare = without_apostrophe(text)
@@ -37,8 +35,10 @@ def nominative(mention: Mention, others: Collection[str], row: TokenRow, languag
         return text
     if last[:-1] in others:
         return text[:-1]
-    known = clusters.load(model_folder(language.code)).get(last[:-1]) is not None
-    return text[:-1] if known and not last.endswith(_OWN_S) and _noun_beside(mention, row, language) else text
+    if last.casefold().endswith(tuple(language["entities"]["own_s"])) or not _noun_beside(mention, row, language):
+        return text
+    table = clusters.load(model_folder(language.code))
+    return text[:-1] if table.get(last[:-1]) is not None or table.get(last) is None else text
 
 
 def _noun_beside(mention: Mention, row: TokenRow, language: Language) -> bool:

@@ -25,7 +25,6 @@ class OtherChains:
         self._language = language
         self._lexicon = lexicon(language)
         self._genders: dict[str, str] = language["organisations"]["genders"]
-        self._heads = tuple(language["organisations"]["heads"])
         self._numbers: dict[str, int] = language["mentions"]["numbers"]
 
     def chains(self, mentions: Sequence[Mention]) -> list[Chain]:
@@ -100,8 +99,7 @@ class OtherChains:
 
     def _base(self, noun: str) -> str:
         """The noun without the genitive's -s or -es: "Ausschusses" -> "Ausschuss"."""
-        bare = noun.removesuffix("es")
-        return bare if bare.lower().endswith(self._heads) else noun.removesuffix("s")
+        return noun.removesuffix("es") if noun.endswith("es") else noun.removesuffix("s")
 
     def _genitive(self, mention: Mention, last: str) -> bool:
         """Does an article in the genitive stand before the name: "des Außenministeriums"?"""

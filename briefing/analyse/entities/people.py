@@ -36,7 +36,7 @@ class PeopleChains:
             if self._is_full(words):
                 continue
             name = " ".join(words)
-            found = surnames.get(name) or keys.get(name_key(name))
+            found = surnames.get(name) or keys.get(name_key(name)) or surnames.get(name.removesuffix("s"))
             if not found and not self._after_role(mention):
                 found = firsts.get(name)
             if found and len(found) == 1:
