@@ -135,7 +135,8 @@ def _ends(text: str, start: int, mark: re.Match[str], stop: int, language: Langu
     never, seldom, starters = _rules(language)
     if word in never:
         return False
-    may_go_on = word in seldom or _initial(text, start, before) or (word.isdigit() and len(word) <= 2) or _roman(word)
+    ordinal = (word.isdigit() and len(word) <= 3) or _roman(word)
+    may_go_on = word in seldom or "." in word or ordinal or _initial(text, start, before)
     return not may_go_on or after.lower() in starters
 
 

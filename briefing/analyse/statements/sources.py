@@ -15,7 +15,7 @@ from briefing.model import Span, Statement
 
 _MODIFIERS = frozenset({"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV", "PRELAT", "PRELS"})
 _PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
-_OPINIONS = (":think", ":see")
+_OPINIONS = (":think", ":see", ":value")
 """Groups of verbs that with "wie" compare ("wie erwartet") instead of naming a source."""
 
 
@@ -149,7 +149,10 @@ def _opinion(scene: Scene, k: int, i: int, language: Language) -> Source | None:
 
 def _behind(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     """ "X zufolge"."""
-    first = scene.clauses[k].first
+    first, last = scene.clauses[k].first, scene.clauses[k].last
+    before_name = i + 1 < last and scene.tokens[i + 1].tag in _PHRASE_TAGS | {"XY", "$("}
+    if scene.is_one(i, "after_or_behind") and before_name:
+        return None
     if not (scene.is_one(i, "behind") or scene.is_one(i, "after_or_behind")) or i == first:
         return None
     pronoun = (i - 1, i) if scene.tokens[i - 1].tag in ("PPER", "PDS") else None
