@@ -7,6 +7,7 @@ Read at each mention of a name: titles before it ("der litauische Außenminister
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import Mention, Role, Span, Token
 
+_INFLECTED = re.compile(r"(?:er|or|är|ef|ur|al|nt)(s)$|(?:ent|ant|ist)(en)$")
 _LONGEST_APPOSITION = 14
 
 
@@ -113,7 +115,7 @@ class Offices:
             possessor = owner
         elif owner and tokens[i].text.endswith(("s", "'", "’")) and self._is_genitive(owner):
             affiliation = self._name_of(owner)  # "Norwegens UN-Botschafter" is Norway's
-        span = Span(tokens[start].start, tokens[head].end)
+        span = Span(tokens[start].start, tokens[head].end - _inflection(tokens[head].text))
         role = Role(span, span.text(self._text), self._language.rule("entities", rule))
         return Office(role, affiliation, possessor)
 
@@ -200,6 +202,12 @@ class Offices:
         if entry:
             return self._lexicon.country_names[entry.code] if entry.code and mention.kind == "country" else entry.form
         return self._names.get(mention.span, mention.text)
+
+
+def _inflection(noun: str) -> int:
+    """How many letters at the end of a role are its case: "Sprechers", "Präsidenten"."""
+    match = _INFLECTED.search(noun)
+    return len(match[1] or match[2]) if match else 0
 
 
 @cache
