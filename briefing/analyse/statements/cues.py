@@ -41,22 +41,26 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
         return None
     passive = scene.tokens[token].tag == "VVPP" and bool(near & words["passive"])
     if passive and lemma not in words["quoted_subject"]:
-        speaker = _agent(scene, clause) or _origin(scene, k, lexicon(language).media)
+        speaker = _agent(scene, clause) or _origin(scene, k, scene.lexicon.media)
     else:
         speaker = subject(scene.tokens, scene.clauses, k, language)
-        impersonal = speaker is not None and scene.is_one(speaker[0], "impersonal")
-        alone = speaker is not None and speaker[1] == speaker[0] + 1
-        pointing = alone and speaker is not None and scene.is_one(speaker[0], "pointers") and reading.act == "reports"
-        if speaker is None or pointing or (impersonal and lemma in words["impersonal_verbs"]):
+        if speaker is None or _says_nobody(scene, speaker, lemma, reading):
             speaker = _origin(scene, k, None)
-    speaker = _with_apposition(scene, k, speaker, language)
+    speaker = _with_apposition(scene, k, speaker)
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
     if factual or (speaker and _speaks_here(scene, speaker, language)):
         return None
     return Cue(k, reading, token, speaker, passive, reach)
 
 
-def _with_apposition(scene: Scene, k: int, speaker: Range | None, language: Language) -> Range | None:
+def _says_nobody(scene: Scene, speaker: Range, lemma: str, reading: CueVerb) -> bool:
+    """Whether a subject only stands for what is said: "es hieß", "das geht aus ... hervor"."""
+    impersonal = scene.is_one(speaker[0], "impersonal") and lemma in scene.lexicon.words["impersonal_verbs"]
+    alone = speaker[1] == speaker[0] + 1
+    return impersonal or (alone and scene.is_one(speaker[0], "pointers") and reading.act == "reports")
+
+
+def _with_apposition(scene: Scene, k: int, speaker: Range | None) -> Range | None:
     """A speaker at the end of its clause together with the name behind the comma: "der Vorsitzende, Ole Kruse"."""
     if speaker is None or speaker[1] != scene.clauses[k].last or k + 1 >= len(scene.clauses):
         return speaker
@@ -74,14 +78,14 @@ def _speaks_here(scene: Scene, speaker: Range, language: Language) -> bool:
 
 
 def _company(scene: Scene, k: int) -> frozenset[str]:
-    """The words of a clause and of the fragments behind it; any quotation mark counts as „."""
+    """The words of a clause and of the fragments behind it."""
     words = set(scene.words((scene.clauses[k].first, scene.clauses[k].last)))
     for clause in scene.clauses[k + 1 : k + 4]:
         if clause.kind not in ("fragment", "relative"):
             break
         if clause.kind == "fragment":
             words |= scene.words((clause.first, clause.last))
-    return frozenset(words | {"„"} if words & {"„", "“", "”", '"', "«", "»"} else words)
+    return frozenset(words)
 
 
 def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str, int]:

@@ -193,7 +193,7 @@ def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
     else:
         start = cue.speaker[1] if cue.speaker and clause.first <= cue.speaker[0] else clause.first + clause.linked + 1
         field, vorfeld = (start, clause.verb), (0, 0)
-    field = _trimmed(scene, field, cue)
+    field = _trimmed(scene, field)
     subject_first = cue.speaker and vorfeld[0] <= cue.speaker[0] < vorfeld[1]
     parts = []
     if _has_noun(scene, vorfeld) and not subject_first and not _circumstantial(scene, vorfeld, field):
@@ -215,7 +215,7 @@ def _trail(scene: Scene, cue: Cue) -> int:
     return scene.clauses[last].last
 
 
-def _trimmed(scene: Scene, field: Range, cue: Cue) -> Range:
+def _trimmed(scene: Scene, field: Range) -> Range:
     first, last = field
     tokens = scene.tokens
     while last > first and (
