@@ -16,7 +16,7 @@ _APOSTROPHE = re.compile(r"['’]s?$")
 
 
 def without_apostrophe(word: str) -> str:
-    """The word without a genitive's apostrophe: "Merz'", "Brodersen's"."""
+    """The word without a genitive's apostrophe: "Holz'", "Brodersen's"."""
     return _APOSTROPHE.sub("", word)
 
 

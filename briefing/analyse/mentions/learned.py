@@ -61,7 +61,7 @@ class LearnedNames:
         return word in self._roles.address or (self._roles.is_role(word) and not self._lexicon.entry(word))
 
     def extended(self, tokens: Sequence[Token], start: int, end: int) -> int:
-        """The end of a person's name after particles: "Ursula" + "von der Leyen", "Baschar" + "al-Assad"."""
+        """The end of a person's name after particles: "Ina" + "von der Mark", "Ahmed" + "al-Tarik"."""
         words = [token.text for token in tokens[end : end + _LONGEST_PARTICLES + 1]]
         if not words:
             return end
