@@ -141,9 +141,11 @@ def _ends(text: str, start: int, mark: re.Match[str], stop: int, language: Langu
 
 
 def _initial(text: str, start: int, word: re.Match[str] | None) -> bool:
-    """Whether a single letter abbreviates a name: behind another name ("George W.") or where a sentence begins."""
+    """Whether a letter abbreviates: a small one ("v. Chr."), or a name behind another ("George W.") or at the start."""
     if word is None or len(word.group()) != 1 or word.group().isdigit():
         return False
+    if word.group().islower():
+        return True
     earlier = _WORD_BEFORE.search(text[max(start, word.start() - 40) : word.start()].rstrip(" ."))
     return earlier is None or earlier.group()[0].isupper()
 

@@ -20,6 +20,7 @@ def split(text: str) -> list[str]:
         "Das US-Militär zahlt 1.000,50 Euro bzw. 3,5 % an Lunds Partei.",
         "George W. Lund traf Elisabeth II. im Schloss.",
         "Im 2. Senat saßen drei Richter.",
+        "Die Stadt wurde 333 v. Chr. zerstört.",
         "Zu ihrem 100. Geburtstag kam C.Y. Lund.",
         "„Wir kommen.“, sagte er um 15.30 Uhr.",
         "Er rief „Halt!“ und lief.",
