@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.grammar import Clause, clauses, subject
+from briefing.analyse.condensed import condensed
+from briefing.analyse.grammar import Clause, clauses, forms, is_human, subject
 from briefing.analyse.phrases import NOUNS, Phrase, genitive, nominative, phrases
 from briefing.languages import Language
-from briefing.model import Sentence, Token
+from briefing.model import OpenIssue, Sentence, Token
 
 _LONGEST = 8  # words of a label
+_LONGEST_HEADLINE = 9
 _LONGEST_QUESTION = 14
 _ENOUGH = 2.4  # weight of a phrase that needs no better one from another clause
 _NEAR = 4  # clauses that are looked at on either side
@@ -21,27 +23,122 @@ _FURTHER = 0.8  # what a clause's distance takes off
 _TRIMMED = " ,;:–—-.!?„“”\"»«‚‘›‹'()[]"
 
 
-def label(text: str, sentence: Sentence, clause: Clause, language: Language) -> str:
-    """A phrase of the sentence, of at most a dozen words, that names what is open in ``clause``."""
+def label(
+    text: str,
+    sentence: Sentence,
+    clause: Clause,
+    earlier: Sequence[Sentence],
+    issues: Sequence[OpenIssue],
+    language: Language,
+) -> str:
+    """Words of the sentence, at most a dozen, that name what is open in ``clause``.
+
+    Where it speaks of "the accusation" or "this", words of the few sentences before, ``earlier``, and of their issues.
+    """
     tokens = sentence.tokens
     found = clauses(tokens, frozenset(), language)
     at = next((k for k, c in enumerate(found) if c.first == clause.first), 0)
     question = _question(text, tokens, found, at, language)
     if question:
         return question
+    if meant := _meant(text, tokens, clause, earlier, issues, language):
+        return meant
     if clause.kind == "relative" and at and (antecedent := _last_phrase(text, tokens, found[at - 1], language)):
         return antecedent
-    best: tuple[float, str] = (0.0, "")
+    phrase, full, bare = _best(text, tokens, found, at, language)
+    headline = None if full else _headline(text, tokens, found, at, bare, language)
+    return (_capital(headline) if headline else phrase) or _short(sentence.span.text(text), _LONGEST)
+
+
+def _headline(
+    text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, further: bool, language: Language
+) -> str | None:
+    """The clause as a headline, else as it stands when it begins with "dass"; ``further``: or a neighbour's."""
+    for k in (at, at + 1, at - 1) if further else (at,):
+        if not 0 <= k < len(found):
+            continue
+        if headline := condensed(tokens, found, k, _LONGEST_HEADLINE, language):
+            return headline
+        words = text[tokens[found[k].first].start : tokens[found[k].last - 1].end]
+        opener, infinitive = found[k].opener, found[k].kind == "infinitive"
+        content = found[k].verb is not None and opener in language["labels"]["content"]
+        content = content or (infinitive and opener not in forms(language).adverbial_infinitive)
+        if content and len(words.split()) <= _LONGEST_HEADLINE:
+            return words.strip(_TRIMMED)
+    return None
+
+
+def _best(
+    text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, language: Language
+) -> tuple[str, bool, bool]:
+    """The noun phrase that names the matter best, whether it says enough, whether it is a mere word or a person."""
+    best: tuple[float, str, bool, bool] = (0.0, "", False, True)
     near = range(max(0, at - _NEAR), min(len(found), at + _NEAR + 1))
     for k in sorted(near, key=lambda k: (abs(k - at), k < at)):
         away = _FURTHER * abs(k - at) + 0.4 * (k < at)
         for phrase in phrases(tokens, found[k].first, found[k].last, language):
             weight = _weight(text, tokens, phrase, found, k, language) - away
             if weight > best[0]:
-                best = (weight, _worded(text, tokens, phrase, found, k, language))
+                words = _worded(text, tokens, phrase, found, k, language)
+                full = " " in words and _is_matter(text, tokens, phrase, found[k], language)
+                human = is_human(tokens, (phrase.first, phrase.head + 1), language)
+                best = (weight, words, full, not full and (human or " " not in words))
         if best[0] >= _ENOUGH:
             break
-    return best[1] or _short(sentence.span.text(text), _LONGEST)
+    return best[1:]
+
+
+def _is_matter(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, language: Language) -> bool:
+    """Whether a phrase names something done, decided or sought by itself or by what goes with it, and nobody."""
+    noun = _noun(tokens, phrase, language)
+    if _ready(text, tokens, phrase, clause, language):
+        return True
+    if _action(tokens, clause, language) and genitive(text, tokens, phrase, language):
+        return True
+    attributed = phrase.last > noun + 1 and not is_human(tokens, (noun, noun + 1), language)
+    return tokens[noun].tag == "NN" and (
+        attributed or tokens[noun].text.lower().endswith(tuple(language["labels"]["matters"]))
+    )
+
+
+def _noun(tokens: Sequence[Token], phrase: Phrase, language: Language) -> int:
+    """The noun that says what a phrase is: of "Forderungen Kruses" the first, of "Ministerin Kruse" the name."""
+    nouns = [i for i in range(phrase.first, phrase.head) if tokens[i].tag == "NN"]
+    possessed = nouns and tokens[phrase.head].text.endswith(("s", "’", "'"))
+    return nouns[-1] if possessed and not is_human(tokens, (nouns[-1], nouns[-1] + 1), language) else phrase.head
+
+
+def _meant(
+    text: str,
+    tokens: Sequence[Token],
+    clause: Clause,
+    earlier: Sequence[Sentence],
+    issues: Sequence[OpenIssue],
+    language: Language,
+) -> str | None:
+    """What "the accusation" or "this" stands for, where exactly one thing was named before."""
+    refers = language["labels"]["refers"]
+    bare = [
+        phrase
+        for phrase in phrases(tokens, clause.first, clause.last, language)
+        if phrase.last == phrase.head + 1 == phrase.first + 2
+        and tokens[phrase.first].text.lower() in language["labels"]["definite"]
+    ]
+    nouns = [noun for phrase in bare if (noun := tokens[phrase.head].text.lower()) in refers]
+    if len(nouns) > 1:
+        return None
+    if nouns:
+        named = {
+            _capital(_short(nominative(text, before.tokens, phrase, language), _LONGEST))
+            for before in earlier
+            for phrase in phrases(before.tokens, 0, len(before.tokens), language)
+            if before.tokens[phrase.head].text.lower() == nouns[0] and phrase.last > phrase.head + 1
+        }
+        named = named or {issue.label for issue in issues if issue.kind == refers[nouns[0]] and " " in issue.label}
+        return named.pop() if len(named) == 1 else None
+    pointing = any(t.tag == "PDS" and t.text.lower() in ("das", "dies") for t in tokens[clause.first : clause.last])
+    last = [issue for issue in issues if earlier and issue.span == earlier[-1].span and issue.kind == "disputed"]
+    return last[0].label if pointing and last else None
 
 
 def _last_phrase(text: str, tokens: Sequence[Token], clause: Clause, language: Language) -> str | None:
@@ -71,12 +168,12 @@ def _weight(
     text: str, tokens: Sequence[Token], phrase: Phrase, found: Sequence[Clause], k: int, language: Language
 ) -> float:
     """How well a phrase of clause ``k`` names the matter; 0 when it names none."""
-    words, head = language["labels"], tokens[phrase.head]
+    words, head = language["labels"], tokens[_noun(tokens, phrase, language)]
     nouns = [t for t in tokens[phrase.first : phrase.last] if t.tag in NOUNS]
     empty = head.text.lower() in words["empty"]
-    if empty and len(nouns) == 1:
+    if empty and (len(nouns) == 1 or head.text.lower() in words["frame_nouns"]):
         return 0.0
-    named = head.tag != "NN" or any(t.tag == "NE" for t in tokens[phrase.first : phrase.head])
+    named = head.tag != "NN"
     weight = 0.5 if named else 2.0
     weight += 0.5 * min(len(nouns), 3) - 0.3 * empty
     weight += 0.3 * any(t.tag == "ADJA" for t in tokens[phrase.first : phrase.head])

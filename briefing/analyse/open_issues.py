@@ -29,6 +29,7 @@ _SHAPES = {
     "passive-need": needed,
 }
 _EXCLUDED = {"planned": "purposes", "intended": "wishes", "future": "values", "present": "reporting"}
+_REACH = 3  # sentences in which "the accusation" is looked for
 _PIECES = 6  # fragments that a main clause may be cut into
 _OUT_OF_SCOPE_SHARE = 0.34  # of an article's sentences; then the whole article is sport, weather or service
 
@@ -70,8 +71,8 @@ def find_open_issues(
     if sum(outside) > _OUT_OF_SCOPE_SHARE * len(body):
         return ()
     ahead = [time.span for time in times if time.direction == "future"]
-    out = []
-    for sentence, foreign in zip(body, outside, strict=True):
+    out: list[OpenIssue] = []
+    for number, (sentence, foreign) in enumerate(zip(body, outside, strict=True)):
         text = sentence.span.text(document.text)
         if (foreign and sum(outside) > 1) or text.rstrip(_QUOTES).endswith("?") or rules.settled.search(text):
             continue
@@ -81,7 +82,17 @@ def find_open_issues(
         found = _find(document.text, sentence, ahead, cues, rules, language)
         if found:
             rule, clause = found
-            out.append(_issue(document.text, sentence, clause, rule, entities, language))
+            earlier = body[max(0, number - _REACH) : number]
+            near = [issue for issue in out[-_REACH:] if earlier and issue.span.start >= earlier[0].span.start]
+            out.append(
+                OpenIssue(
+                    span=sentence.span,
+                    kind=rule.kind,
+                    label=label(document.text, sentence, clause, earlier, near, language),
+                    rule=language.rule("open_issues", rule.id),
+                    answerers=_answerers(sentence, clause, rule.kind, entities, language),
+                )
+            )
     return tuple(out)
 
 
@@ -154,18 +165,6 @@ def _has_shape(
         return True
     span = Span(tokens[0].start, tokens[-1].end)
     return bool(rules.ahead.search(text)) or any(span.contains(time) for time in ahead)
-
-
-def _issue(
-    text: str, sentence: Sentence, clause: Clause, rule: _Rule, entities: tuple[Entity, ...], language: Language
-) -> OpenIssue:
-    return OpenIssue(
-        span=sentence.span,
-        kind=rule.kind,
-        label=label(text, sentence, clause, language),
-        rule=language.rule("open_issues", rule.id),
-        answerers=_answerers(sentence, clause, rule.kind, entities, language),
-    )
 
 
 def _answerers(

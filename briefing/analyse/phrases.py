@@ -49,6 +49,8 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:
         i += 1
         while i + 1 < stop and tokens[i].tag in ("ADV", "ADJD") and tokens[i + 1].tag in ("ADV", "ADJD", "ADJA"):
             i += 1
+    elif tokens[i].tag == "PTKNEG" and i + 1 < stop and tokens[i + 1].tag == "ADJA":
+        i += 1
     while i < stop and tokens[i].tag in ("ADJA", "CARD"):
         i += 1
     noun = i
@@ -131,7 +133,7 @@ def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Lan
     noun = next(i for i in range(start, phrase.head + 1) if tokens[i].tag in NOUNS)
     head = tokens[phrase.head]
     plural = head.tag == "NN" and not head.text.endswith("s") and head.text.casefold() != head.lemma.casefold()
-    before = [t for t in tokens[start:noun] if t.tag != "ADV"]
+    before = tokens[start:noun]
     ending = "" if first.tag == "PIAT" else _ending(determiner, phrase.preposition, before, plural, language)
     words = [_with_ending(t.text, ending) if t.tag == "ADJA" else t.text for t in before if ending is not None]
     words += [t.text for t in tokens[noun : phrase.head]]

@@ -1,0 +1,193 @@
+"""A clause cut down to a headline.
+
+"Am Montag soll der Mann dem Richter vorgeführt werden" -> "Der Mann soll dem Richter vorgeführt werden".
+
+Method: subject, finite verb and the rest in their order; adverbs, times and ways of speaking go, then the prepositional
+phrases furthest from the closing verb, next to which a German clause has its complements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.analyse.grammar import Clause, forms, mood, subject
+from briefing.analyse.phrases import phrases
+from briefing.languages import Language
+from briefing.model import Token
+
+_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
+_DROPPED = frozenset({"ADV", "PTKANT", "KON", "KOUS", "PROAV", "$(", "$,"})
+_QUOTES = '„“”"»«‚‘›‹'
+_PIECES = 6  # clauses that are looked at
+_SUBJECT = 6  # words of a subject that a headline has room for
+
+Range = tuple[int, int]
+
+
+def condensed(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: int, language: Language) -> str | None:
+    """Clause ``k`` in at most ``most`` words; None when it has no verb, says too little or cannot be cut so far."""
+    clause = found[k]
+    place = subject(tokens, found, k, language)
+    if clause.verb is None or not _may_move(tokens, clause, language) or _is_speech(tokens, clause):
+        return None
+    if place is None:
+        return _without_subject(tokens, found, k, most, language)
+    home = next((c for c in found if c.first <= place[0] < c.last), clause)
+    if home.verb_first or _is_open_ended(tokens, found, k, language):
+        return None
+    head = _plain(tokens, place)
+    rest = _rest(tokens, clause, place, language)
+    if tokens[place[0]].tag in _PRONOUNS:
+        return _infinitive(tokens, clause, place, rest, most)
+    if len(head) > _SUBJECT or not rest:
+        return None
+    kept = _fitting(tokens, rest, most - len(head) - 1)
+    return None if kept is None else " ".join([*head, tokens[clause.verb].text, *_words(tokens, kept)])
+
+
+def _without_subject(
+    tokens: Sequence[Token], found: Sequence[Clause], k: int, most: int, language: Language
+) -> str | None:
+    """An impersonal passive: "nach einer Lösung wird gesucht"."""
+    clause = found[k]
+    assert clause.verb is not None
+    rest = _rest(tokens, clause, (clause.verb, clause.verb), language)
+    impersonal = tokens[clause.verb].tag in ("VAFIN", "VMFIN") and clause.kind == "main" and not clause.verb_first
+    if not impersonal or len(rest) < 2 or tokens[rest[-1][0]].tag[0] != "V":
+        return None
+    kept = _fitting(tokens, rest, most - 1)
+    if kept is None or _is_open_ended(tokens, found, k, language):
+        return None
+    return " ".join([*_words(tokens, kept[:1]), tokens[clause.verb].text, *_words(tokens, kept[1:])])
+
+
+def _is_open_ended(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> bool:
+    """Whether what follows belongs to the clause: "gab bekannt, dass ...", "wurde, wie erwartet, vertagt"."""
+    following = found[k + 1] if k + 1 < len(found) else None
+    if following is None or following.kind == "main":
+        return False
+    asking = following.opener in ("dass", "daß", *language["labels"]["questions"])
+    wanted = following.kind == "infinitive" and following.opener not in forms(language).adverbial_infinitive
+    if wanted or (following.kind == "subordinate" and asking):
+        return True
+    for before, clause in pairwise(found[k : k + _PIECES]):
+        if clause.kind == "main":
+            break
+        closing = any(t.tag[0] == "V" or t.tag == "PTKVZ" for t in tokens[clause.first : clause.last])
+        if clause.kind == "fragment" and (closing or (before.kind != "fragment" and before is not found[k])):
+            return True
+    return False
+
+
+def _infinitive(tokens: Sequence[Token], clause: Clause, place: Range, rest: list[Range], most: int) -> str | None:
+    """What a pronoun is to do: "er soll dem Richter vorgeführt werden" -> "dem Richter vorgeführt werden"."""
+    last = tokens[rest[-1][0]] if rest else None
+    nouns = any(tokens[i].tag in ("NN", "NE") for chunk in rest for i in range(*chunk))
+    assert clause.verb is not None
+    if last is None or not nouns or last.tag not in ("VVINF", "VVPP", "VAINF", "VVIZU") or clause.kind != "main":
+        return None
+    if tokens[clause.verb].tag != "VMFIN" or tokens[place[0]].text.lower() == "es":
+        return None
+    kept = _fitting(tokens, rest, most)
+    return " ".join(_words(tokens, kept)) if kept else None
+
+
+def _may_move(tokens: Sequence[Token], clause: Clause, language: Language) -> bool:
+    """Whether the verb can stand second: it does, or it is a modal or auxiliary of reported speech.
+
+    What "dass" says in the indicative would lose its speaker.
+    """
+    assert clause.verb is not None
+    if clause.kind == "main":
+        return True
+    verb = tokens[clause.verb]
+    reported = mood(verb, language) == "konjunktiv-1"
+    return clause.kind == "subordinate" and verb.tag in ("VMFIN", "VAFIN") and reported
+
+
+def _is_speech(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether quotation marks open before the clause or in it without being closed."""
+    before = sum(t.text in _QUOTES for t in tokens[: clause.first])
+    inside = sum(t.text in _QUOTES for t in tokens[clause.first : clause.last])
+    return before % 2 == 1 or inside % 2 == 1
+
+
+def _rest(tokens: Sequence[Token], clause: Clause, place: Range, language: Language) -> list[Range]:
+    """The stretches of the clause beside subject and verb that a headline needs."""
+    out: list[Range] = []
+    for first, last in _stretches(clause, place):
+        i = first
+        for phrase in phrases(tokens, first, last, language):
+            start = phrase.first - bool(phrase.preposition)
+            if start < i:
+                continue
+            out += _singles(tokens, i, start, language)
+            if not _is_frame(tokens, start, phrase.head, language):
+                out.append((start, phrase.last))
+            i = phrase.last
+        out += _singles(tokens, i, last, language)
+    return out
+
+
+def _singles(tokens: Sequence[Token], first: int, last: int, language: Language) -> Iterator[Range]:
+    """The tokens outside of noun phrases that are needed; not "bis 2010", "um 15:15"."""
+    for i in range(first, last):
+        tag, following = tokens[i].tag, tokens[i + 1].tag if i + 1 < last else ""
+        if tag.startswith("APPR"):
+            needed = following in _PRONOUNS or following == "PRF"
+        else:
+            negated = tag == "ADV" and following in ("PTKNEG", "PIAT")  # "noch nicht"
+            needed = tag not in _DROPPED or negated or tokens[i].text.lower() in language["labels"]["limits"]
+        if needed and tag != "CARD":
+            yield i, i + 1
+
+
+def _stretches(clause: Clause, place: Range) -> Iterator[Range]:
+    """The clause without its finite verb and its subject."""
+    assert clause.verb is not None
+    cuts = sorted([(clause.verb, clause.verb + 1), (max(place[0], clause.first), min(place[1], clause.last))])
+    start = clause.first
+    for first, last in cuts:
+        if first < last:
+            yield start, first
+            start = last
+    yield start, clause.last
+
+
+def _is_frame(tokens: Sequence[Token], start: int, head: int, language: Language) -> bool:
+    """Whether a phrase says only when or who said so: "am 3. Mai", "nach Angaben der Polizei"."""
+    words, noun = language["labels"], tokens[head].text.lower()
+    spoken = tokens[start].text.lower() in words["frames"]
+    return (
+        spoken or noun in words["frame_nouns"] or (tokens[head].tag == "NN" and noun.endswith(forms(language).temporal))
+    )
+
+
+def _fitting(tokens: Sequence[Token], rest: list[Range], room: int) -> list[Range] | None:
+    """The stretches that fit into ``room`` words, prepositional phrases left out from the left."""
+    kept = list(rest)
+    while sum(last - first for first, last in kept) > room:
+        phrases_ = [n for n, (first, _) in enumerate(kept) if tokens[first].tag in ("APPR", "APPRART")]
+        if len(phrases_) < 2:
+            return None
+        del kept[phrases_[0]]
+    return kept
+
+
+def _plain(tokens: Sequence[Token], place: Range) -> list[str]:
+    """The words of the subject without brackets."""
+    out, open_ = [], False
+    for token in tokens[slice(*place)]:
+        open_ = (open_ or token.text == "(") and token.text != ")"
+        if not open_ and token.text not in ("(", ")", ",", *_QUOTES):
+            out.append(token.text)
+    return out
+
+
+def _words(tokens: Sequence[Token], kept: list[Range]) -> Iterator[str]:
+    for first, last in kept:
+        for i in range(first, last):
+            if tokens[i].text not in _QUOTES:
+                word = tokens[i].text
+                yield word if i or tokens[i].tag in ("NN", "NE") else word[0].lower() + word[1:]
