@@ -6,8 +6,10 @@ an infinitive and plans point ahead; the plain present ("Am Montag reist ...") m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from briefing.model import Token
@@ -15,16 +17,21 @@ from briefing.model import Token
 Direction = Literal["past", "present", "future"]
 
 _REACH = 30
+_NOUN_PHRASE = 12
 _BOUNDARIES = frozenset(',;:.!?–—„“”"»«[]…')
 _UMLAUTS = str.maketrans("äöü", "aou")
+_VOWELS = re.compile("[aeiouäöüy]+")
+_PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?")
+_NOMINAL = frozenset({"NN", "NE", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "APPR", "APPRART"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The verbs of a clause: where they point, and whether they tell a state rather than an event."""
+    """The verbs of a clause: where they point, whether they tell a state rather than an event, or make a plan."""
 
     direction: Direction | None
-    is_state: bool
+    is_state: bool = False
+    plans: bool = False
 
 
 def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]) -> Clause:
@@ -32,13 +39,13 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
     start, end = _segment(tokens, first, last)
     finite = _finite(tokens, start, end, first)
     if finite is None and _has_infinitive_clause(tokens[start:end]):
-        return Clause("future", False)
+        return Clause("past" if _is_perfect_infinitive(tokens[start:end]) else "future")
     if finite is None and tokens[start].text.lower() in words["sourced"]:
-        return Clause("past", False)
+        return Clause("past")
     if finite is None:
         left, right, finite = _neighbour(tokens, start, end)
         if finite is None:
-            return Clause(None, False)
+            return Clause(None)
         return _judge([*tokens[left:right], *tokens[start:end]], tokens[finite], words)
     return _judge(tokens[start : _bracket_end(tokens, end, finite)], tokens[finite], words)
 
@@ -46,7 +53,8 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
 def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]) -> Direction | None:
     """Where the expression at the tokens ``first``..``last`` points to, None when nothing tells."""
     before = _preposition(tokens, first)
-    verbs = clause_of(tokens, first, last, words).direction
+    clause = clause_of(tokens, first, last, words)
+    verbs = clause.direction
     start, end = _segment(tokens, first, last)
     opens_range = any(token.text in words["range"] for token in tokens[last + 1 : last + 3])
     reported = first > 1 and tokens[first - 2].text.lower() in words["reported"]
@@ -57,14 +65,16 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     near = tokens[max(start, first - 4) : min(end, last + 4)]
     if any(token.text.lower() in words["planned_words"] for token in near):
         return "future"
-    if _is_attribute(tokens, first, last):
-        return None
-    night = any(token.text == words["night"] for token in tokens[max(0, first - 3) : first])
-    if before in words["before_planned"] and not night and tokens[first].lemma not in words["months"]:
+    if attribute := _attribute(tokens, first, last):
+        return "future" if _PRESENT_PARTICIPLE.fullmatch(attribute.text.lower()) else "past"
+    night = any(token.text == words["night"] for token in tokens[max(0, first - 6) : first])
+    if before in words["before_planned"] and not night and (clause.plans or tokens[first].text not in words["months"]):
+        return "future"
+    if clause.plans and before in words["before_plan"]:
         return "future"
     if before in words["before_future"] and verbs != "past":
         return "future"
-    return verbs
+    return "past" if verbs == "present" and _is_after_event(tokens, first, words) else verbs
 
 
 def _preposition(tokens: Sequence[Token], first: int) -> str:
@@ -85,7 +95,8 @@ def is_preterite(form: str, lemma: str) -> bool:
         return form.startswith(("war", "wurd", "hatt", "wär", "hätt"))
     if form.translate(_UMLAUTS).startswith(stem[:-1] or stem) and any(mark in form for mark in "äöü"):
         return False
-    present_vowel = "e" in stem and ("i" in form) and form.endswith("t") and not form.endswith("ing")
+    # "tritt" of "treten" is present, "litt" of "leiden" and "erhielt" of "erhalten" are not
+    present_vowel = _VOWELS.findall(stem)[-1:] == ["e"] and "i" in form and form.endswith("t")
     return not present_vowel and not form.endswith("st") and form[:1] == lemma[:1]
 
 
@@ -138,48 +149,74 @@ def _neighbour(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int,
 
 
 def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> Clause:
-    lemma = finite.lemma.lower()
+    lemma, form = finite.lemma.lower(), finite.text.lower()
     state = lemma in words["states"]
     participle = any(token.tag.endswith("PP") for token in clause)
     infinitive = any(
         t.tag.endswith("INF") or (t is not finite and t.tag == "VVFIN" and t.text.lower() == t.lemma.lower())
         for t in clause
     )
-    planned = any(_is_planned(token, words) for token in clause)
-    past = finite.text.lower() not in words["irregular_present"] and is_preterite(finite.text, lemma)
-    supposed = past and finite.text.lower().startswith(("wär", "hätt", "würd"))
+    plans = any(_is_planned(token, words) for token in clause)
+    past = form not in words["irregular_present"] and is_preterite(form, lemma)
+    supposed = past and form.startswith(("wär", "hätt", "würd"))
     if lemma in words["modals"]:
-        perfect = participle and any(t.tag == "VAINF" and t.lemma.lower() == "haben" for t in clause)
-        if perfect or past:
-            return Clause("past" if perfect or lemma in ("müssen", "können", "dürfen") else None, False)
-        return Clause("future" if infinitive else None, state and not infinitive)
+        past = past and not any(mark in form for mark in "äöü")
+        if _is_perfect_infinitive(clause):
+            return Clause("past", plans=plans)
+        if past:
+            return Clause("past" if lemma in ("müssen", "können", "dürfen") else None, plans=plans)
+        return Clause("future" if infinitive else None, state and not infinitive, plans)
     if lemma == "werden" and not past:
-        return Clause("future" if infinitive else "present", not infinitive and not participle)
+        return Clause("future" if infinitive else "present", not infinitive and not participle, plans)
+    with_zu = any(token.tag in ("PTKZU", "VVIZU") for token in clause)
     if lemma in ("haben", "sein"):
-        if participle and planned:
-            return Clause("future", False)
-        if participle or (past and not supposed):
-            return Clause("past", False)
-        if infinitive and any(token.tag == "PTKZU" for token in clause):
-            return Clause("future", False)
+        if plans and lemma == "sein" and not past and not any(token.tag == "VAPP" for token in clause):
+            return Clause("future", plans=True)
+        # the tagger takes participles like "erfahren" for infinitives
+        if participle or (past and not supposed) or (lemma == "haben" and infinitive and not with_zu):
+            return Clause("past", plans=plans)
+        if infinitive and with_zu:
+            return Clause("future")
     if supposed:
         return Clause("present", True)
     if past or lemma in words["reporting"]:
-        return Clause("past", state and not past)
-    return Clause("present", state)
+        return Clause("past", state and not past, plans)
+    return Clause("present", state, plans)
 
 
 def _has_infinitive_clause(clause: Sequence[Token]) -> bool:
     return any(token.tag in ("PTKZU", "VVIZU") for token in clause)
 
 
-def _is_attribute(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Inside a noun phrase, as in "der am 3. Mai gewählte Rat"? The verb of the clause is not its own."""
-    if first < 2 or tokens[first - 2].tag not in ("ART", "PDAT", "PPOSAT"):
-        return False
-    return tokens[first - 1].tag.startswith("APPR") and any(
-        token.tag in ("ADJA", "VVPP") for token in tokens[last + 1 : last + 8]
+def _is_perfect_infinitive(clause: Sequence[Token]) -> bool:
+    """ "begonnen haben", "geschlossen worden sein", and "gegangen zu sein", but not "soll geöffnet sein"."""
+    verbs = [token for token in clause if token.tag.startswith("V")]
+    return any(
+        one.tag.endswith("PP")
+        and other.tag == "VAINF"
+        and (other.lemma.lower() == "haben" or one.tag == "VAPP" or _has_infinitive_clause(clause))
+        for one, other in pairwise(verbs)
     )
+
+
+def _attribute(tokens: Sequence[Token], first: int, last: int) -> Token | None:
+    """The participle of a noun phrase around, as in "der am 3. Mai gewählte Rat"; the clause's verb is not its own."""
+    if first < 2 or tokens[first - 2].tag not in ("ART", "PDAT", "PPOSAT") or tokens[first - 1].tag[:4] != "APPR":
+        return None
+    ahead = [token for token in tokens[last + 1 : last + 8] if token.tag in ("ADJA", "VVPP")]
+    return next(
+        (token for token in ahead if _PRESENT_PARTICIPLE.fullmatch(token.text.lower())), next(iter(ahead), None)
+    )
+
+
+def _is_after_event(tokens: Sequence[Token], first: int, words: Mapping[str, Any]) -> bool:
+    """Does the expression say when something was that has come before ("nach dem Brand in Ulm am Montag")?"""
+    for index in range(first - 1, max(0, first - _NOUN_PHRASE), -1):
+        if tokens[index].tag not in _NOMINAL:
+            return False
+        if tokens[index - 1].text.lower() in words["after_event"] and tokens[index].tag != "NE":
+            return True
+    return False
 
 
 def _is_planned(token: Token, words: Mapping[str, Any]) -> bool:
