@@ -9,7 +9,7 @@ phrases furthest from the closing verb, next to which a German clause has its co
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from briefing.analyse.grammar import Clause, forms, mood, subject
 from briefing.analyse.phrases import phrases
@@ -17,9 +17,11 @@ from briefing.languages import Language
 from briefing.model import Token
 
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
-_DROPPED = frozenset({"ADV", "PTKANT", "KON", "KOUS", "PROAV", "$(", "$,"})
+_DROPPED = frozenset({"ADV", "PTKANT", "KOUS", "PROAV", "$(", "$,"})
+_NOMINATIVE = frozenset({"ich", "er", "wir", "man", "du", "es"})
 _QUOTES = '„“”"»«‚‘›‹'
 _PIECES = 6  # clauses that are looked at
+_NAMED = 3  # words of a subject of which a full name is enough
 _SUBJECT = 6  # words of a subject that a headline has room for
 
 Range = tuple[int, int]
@@ -33,8 +35,7 @@ def condensed(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: in
         return None
     if place is None:
         return _without_subject(tokens, found, k, most, language)
-    home = next((c for c in found if c.first <= place[0] < c.last), clause)
-    if home.verb_first or _is_open_ended(tokens, found, k, language):
+    if not _is_certain(tokens, found, k, place) or _is_open_ended(tokens, found, k, language):
         return None
     head = _plain(tokens, place)
     rest = _rest(tokens, clause, place, language)
@@ -42,8 +43,23 @@ def condensed(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: in
         return _infinitive(tokens, clause, place, rest, most)
     if len(head) > _SUBJECT or not rest:
         return None
+    particle = len(rest) == 1 and tokens[rest[0][0]].tag == "PTKVZ"
+    if particle and clause is not found[-1]:  # "kündigte an": what follows says what
+        return None
     kept = _fitting(tokens, rest, most - len(head) - 1)
     return None if kept is None else " ".join([*head, tokens[clause.verb].text, *_words(tokens, kept)])
+
+
+def _is_certain(tokens: Sequence[Token], found: Sequence[Clause], k: int, place: Range) -> bool:
+    """Whether a subject is sure enough to be moved: not beside a pronoun, of another clause only where it opens it."""
+    clause = found[k]
+    inside = range(clause.first, clause.last)
+    if any(tokens[i].text.lower() in _NOMINATIVE for i in inside if not place[0] <= i < place[1]):
+        return False
+    if any(tokens[i].tag == "CARD" and tokens[i - 1].tag in ("NN", "NE") for i in range(place[0] + 1, place[1] - 1)):
+        return False
+    home = next((c for c in found if c.first <= place[0] < c.last), clause)
+    return not home.verb_first and (home is clause or not clause.verb_first or place[0] == home.first + home.linked)
 
 
 def _without_subject(
@@ -119,7 +135,7 @@ def _rest(tokens: Sequence[Token], clause: Clause, place: Range, language: Langu
     for first, last in _stretches(clause, place):
         i = first
         for phrase in phrases(tokens, first, last, language):
-            start = phrase.first - bool(phrase.preposition)
+            start = _with_preposition(tokens, phrase.first, first)
             if start < i:
                 continue
             out += _singles(tokens, i, start, language)
@@ -128,6 +144,14 @@ def _rest(tokens: Sequence[Token], clause: Clause, place: Range, language: Langu
             i = phrase.last
         out += _singles(tokens, i, last, language)
     return out
+
+
+def _with_preposition(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Where a noun phrase begins, its preposition and the adverbs between taken in: "zu noch größerer Gewalt"."""
+    i = start
+    while i > stop and tokens[i - 1].tag in ("ADV", "ADJD"):
+        i -= 1
+    return i - 1 if i > stop and tokens[i - 1].tag in ("APPR", "APPRART") else start
 
 
 def _singles(tokens: Sequence[Token], first: int, last: int, language: Language) -> Iterator[Range]:
@@ -139,7 +163,7 @@ def _singles(tokens: Sequence[Token], first: int, last: int, language: Language)
         else:
             negated = tag == "ADV" and following in ("PTKNEG", "PIAT")  # "noch nicht"
             needed = tag not in _DROPPED or negated or tokens[i].text.lower() in language["labels"]["limits"]
-        if needed and tag != "CARD":
+        if needed and tag != "CARD" and not (tag == "KON" and i == first):
             yield i, i + 1
 
 
@@ -169,20 +193,26 @@ def _fitting(tokens: Sequence[Token], rest: list[Range], room: int) -> list[Rang
     kept = list(rest)
     while sum(last - first for first, last in kept) > room:
         phrases_ = [n for n, (first, _) in enumerate(kept) if tokens[first].tag in ("APPR", "APPRART")]
-        if len(phrases_) < 2:
+        free = [n for n in phrases_ if n + 1 not in phrases_ or kept[n][1] < kept[n + 1][0]]  # none with an attribute
+        if len(phrases_) < 2 or not free or free[0] == phrases_[-1]:
             return None
-        del kept[phrases_[0]]
+        del kept[free[0]]
     return kept
 
 
 def _plain(tokens: Sequence[Token], place: Range) -> list[str]:
-    """The words of the subject without brackets."""
-    out, open_ = [], False
+    """The words of the subject without brackets; of a person with a full name the name."""
+    out: list[Token] = []
+    open_ = False
     for token in tokens[slice(*place)]:
         open_ = (open_ or token.text == "(") and token.text != ")"
-        if not open_ and token.text not in ("(", ")", ",", *_QUOTES):
-            out.append(token.text)
-    return out
+        if not open_ and token.text not in ("(", ")", *_QUOTES):
+            out.append(token)
+    runs = [list(run) for named, run in groupby(out, lambda t: t.tag == "NE") if named]
+    names = [run for run in runs if len(run) > 1]
+    if len(out) > _NAMED and len(names) == 1 and all(t.tag != "KON" for t in out):
+        out = names[0]
+    return [t.text for t in out if t.text != ","]
 
 
 def _words(tokens: Sequence[Token], kept: list[Range]) -> Iterator[str]:
@@ -190,4 +220,5 @@ def _words(tokens: Sequence[Token], kept: list[Range]) -> Iterator[str]:
         for i in range(first, last):
             if tokens[i].text not in _QUOTES:
                 word = tokens[i].text
-                yield word if i or tokens[i].tag in ("NN", "NE") else word[0].lower() + word[1:]
+                opening = not i or tokens[i - 1].text == ":"
+                yield word if not opening or tokens[i].tag in ("NN", "NE") else word[0].lower() + word[1:]

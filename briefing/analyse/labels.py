@@ -12,14 +12,15 @@ from briefing.analyse.condensed import condensed
 from briefing.analyse.grammar import Clause, clauses, forms, is_human, subject
 from briefing.analyse.phrases import NOUNS, Phrase, genitive, nominative, phrases
 from briefing.languages import Language
-from briefing.model import OpenIssue, Sentence, Token
+from briefing.model import IssueKind, OpenIssue, Sentence, Token
 
 _LONGEST = 8  # words of a label
-_LONGEST_HEADLINE = 9
+_LONGEST_HEADLINE = 10
 _LONGEST_QUESTION = 14
 _ENOUGH = 2.4  # weight of a phrase that needs no better one from another clause
 _NEAR = 4  # clauses that are looked at on either side
 _FURTHER = 0.8  # what a clause's distance takes off
+_ASKING = ("unknown", "undecided")  # kinds that any indirect question may belong to
 _TRIMMED = " ,;:–—-.!?„“”\"»«‚‘›‹'()[]"
 
 
@@ -27,6 +28,7 @@ def label(
     text: str,
     sentence: Sentence,
     clause: Clause,
+    kind: IssueKind,
     earlier: Sequence[Sentence],
     issues: Sequence[OpenIssue],
     language: Language,
@@ -38,7 +40,7 @@ def label(
     tokens = sentence.tokens
     found = clauses(tokens, frozenset(), language)
     at = next((k for k, c in enumerate(found) if c.first == clause.first), 0)
-    question = _question(text, tokens, found, at, language)
+    question = _question(text, tokens, found, at, kind in _ASKING, language)
     if question:
         return question
     if meant := _meant(text, tokens, clause, earlier, issues, language):
@@ -59,7 +61,8 @@ def _headline(
             continue
         if headline := condensed(tokens, found, k, _LONGEST_HEADLINE, language):
             return headline
-        words = text[tokens[found[k].first].start : tokens[found[k].last - 1].end]
+        last = found[k + 1] if k + 1 < len(found) and found[k + 1].kind == "infinitive" else found[k]
+        words = _between(text, tokens, found[k].first, last.last)
         opener, infinitive = found[k].opener, found[k].kind == "infinitive"
         content = found[k].verb is not None and opener in language["labels"]["content"]
         content = content or (infinitive and opener not in forms(language).adverbial_infinitive)
@@ -147,21 +150,39 @@ def _last_phrase(text: str, tokens: Sequence[Token], clause: Clause, language: L
     return _capital(_short(nominative(text, tokens, found[-1], language), _LONGEST)) if found else None
 
 
-def _question(text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, language: Language) -> str | None:
-    """The indirect question of the clause or of a neighbour, as it stands."""
-    openers = language["labels"]["questions"]
+def _question(
+    text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, asking: bool, language: Language
+) -> str | None:
+    """The indirect question of the clause or of a neighbour, as it stands; unless ``asking`` only one with "ob"."""
+    words = language["labels"]
     for k in (at, at + 1, at - 1, at - 2):
-        if 0 <= k < len(found) and found[k].kind == "subordinate" and found[k].opener in openers:
-            last = k
-            while last + 1 < len(found) and (
-                found[last + 1].kind == "infinitive" or found[last + 1].opener in language["labels"]["joining"]
-            ):
-                last += 1
-            while last > k and found[last].last - found[k].first > _LONGEST_QUESTION:
-                last -= 1
-            start, end = tokens[found[k].first].start, tokens[found[last].last - 1].end
-            return _capital(_short(text[start:end], _LONGEST_QUESTION))
-    return None
+        if not (0 <= k < len(found) and _asks(tokens, found[k], asking, language)):
+            continue
+        last = k
+        while last + 1 < len(found) and (
+            found[last + 1].kind == "infinitive" or found[last + 1].opener in words["joining"]
+        ):
+            last += 1
+        while last > k and found[last].last - found[k].first > _LONGEST_QUESTION:
+            last -= 1
+        return _capital(_short(_between(text, tokens, found[k].first, found[last].last), _LONGEST_QUESTION))
+    clause = found[at]
+    ob = next((i for i in range(clause.first + 1, clause.last - 1) if tokens[i].text == "ob"), None)  # no comma
+    return _capital(_short(_between(text, tokens, ob, clause.last), _LONGEST_QUESTION)) if ob else None
+
+
+def _asks(tokens: Sequence[Token], clause: Clause, asking: bool, language: Language) -> bool:
+    """Whether a clause is an indirect question, not a comparison or a source ("wie der Sender meldete")."""
+    words = language["labels"]
+    if clause.kind != "subordinate" or clause.opener not in words["questions"]:
+        return False
+    verbs = [t.lemma.lower() for t in tokens[clause.first : clause.last] if t.tag[0] == "V"]
+    told = clause.opener == "wie" and (not verbs or verbs[-1] in words["telling"])
+    return clause.opener == "ob" or (asking and not told)
+
+
+def _between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return text[tokens[first].start : tokens[last - 1].end]
 
 
 def _weight(
@@ -171,7 +192,8 @@ def _weight(
     words, head = language["labels"], tokens[_noun(tokens, phrase, language)]
     nouns = [t for t in tokens[phrase.first : phrase.last] if t.tag in NOUNS]
     empty = head.text.lower() in words["empty"]
-    if empty and (len(nouns) == 1 or head.text.lower() in words["frame_nouns"]):
+    framing = head.text.lower() in words["frame_nouns"] or head.text.lower().endswith(forms(language).temporal)
+    if empty and (len(nouns) == 1 or framing):
         return 0.0
     named = head.tag != "NN"
     weight = 0.5 if named else 2.0

@@ -88,7 +88,7 @@ def find_open_issues(
                 OpenIssue(
                     span=sentence.span,
                     kind=rule.kind,
-                    label=label(document.text, sentence, clause, earlier, near, language),
+                    label=label(document.text, sentence, clause, rule.kind, earlier, near, language),
                     rule=language.rule("open_issues", rule.id),
                     answerers=_answerers(sentence, clause, rule.kind, entities, language),
                 )

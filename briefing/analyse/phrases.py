@@ -53,6 +53,8 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:
         i += 1
     while i < stop and tokens[i].tag in ("ADJA", "CARD"):
         i += 1
+    if i + 2 < stop and tokens[i].tag == "TRUNC" and tokens[i + 1].tag == "KON":  # "Luft- und Seeweg"
+        i += 2
     noun = i
     while i < stop and tokens[i].tag in NOUNS and (i == noun or tokens[i].tag != "NN"):
         i += 1
