@@ -33,7 +33,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repository: str | None = None
     seeds: str = "seeds"
     quote_words: int = 25
-    quote_share: float = 0.25
+    quote_share: float = 0.35
     page_size: int = 100
     rejected_share: float = 0.2
     limits: Limits = Limits()

@@ -196,7 +196,8 @@ class TimeExpression:
 
     ``anchor`` is the day it was resolved against (ISO), None for absolute ones. ``open_value`` is the value as far
     as the words alone give it, before any anchor (``XXXX-02-01``, ``XXXX-WXX-4``), so that a later, better
-    publication date can resolve it again. ``direction``: where it lies seen from its anchor.
+    publication date can resolve it again. ``direction``: where it lies seen from the publication, by its value when
+    that is known, else by ``tense``: where the words around point to.
     """
 
     span: Span
@@ -207,6 +208,7 @@ class TimeExpression:
     anchor: str | None = None
     direction: Literal["past", "present", "future"] | None = None
     mod: str | None = None
+    tense: Literal["past", "present", "future"] | None = None
 
 
 DateBasis = Literal["stated", "given", "inferred", "unknown"]
@@ -517,7 +519,7 @@ class Site:
     description: str = ""
     publisher: str = ""
     quote_words: int = 25
-    quote_share: float = 0.25
+    quote_share: float = 0.35
     page_size: int = 100
     repository: str | None = None
 

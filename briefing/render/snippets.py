@@ -2,7 +2,8 @@
 
 One choice per article rules all of its pages and files, so that nobody can put the text together from several.
 Names, roles, dates and headlines are too short to count. Words that the article quotes are the speaker's, and a
-briefing cannot do without its main event: these are limited in length, but do not count towards the share.
+briefing cannot do without its main event: these are limited in length, but do not count towards the share. A finding
+nobody can read is no evidence, so that a very short extract is always shown, also where the share is used up.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from itertools import islice
 from briefing.model import Analysis, Span, Statement
 
 _WORD = re.compile(r"\S+")
-_LEAST, _LEAST_SAID = 8, 4
-"""Fewer words say nothing: where the share does not allow them, the wording is not shown at all. What is said needs
-fewer, since the speaker and the act stand beside it."""
+_SHORT = 8
+"""Words of a very short extract. The right of press publishers leaves these free without naming a number
+(§ 87g (2) UrhG); eight are about half of a German sentence in the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +74,27 @@ def cut(text: str, span: Span, words: int) -> Span:
 def limited(analysis: Analysis, words: int, share: float) -> Quotes:
     """The longest snippets, up to ``words`` words, whose total stays within ``share`` of the article's characters.
 
-    What is said comes first, then open issues and dated events; these show the part of their sentence that is shown
-    anyway where there is no room left. Boilerplate does not count as article.
+    Every passage begins with a very short extract. What is said, open issues and announced dates grow first, then
+    what else is dated; a sentence that holds a shown statement shows that one unless there is room for more.
+    Boilerplate does not count as article.
     """
-    text = analysis.document.text
+    text, least = analysis.document.text, min(_SHORT, words)
     junk = sum(len(section.span) for section in analysis.document.sections if section.kind == "boilerplate")
-    allowed = share * (len(text.strip()) - junk)
     free = {s.span for s in analysis.statements if s.form == "direct"}
     free |= {analysis.main_event.span} if analysis.main_event else set()
-    reported = _unique(s.span for s in analysis.statements)
-    events = [event.span for event in analysis.events if event.times]
-    others = _unique([*(issue.span for issue in analysis.open_issues), *events])
     shown = {span: cut(text, span, words) for span in free}
-    allowed += _covered(shown.values())
-    for tier, least in ((reported, _LEAST_SAID), (others, _LEAST)):
-        left = [span for span in tier if span not in shown]
-        shown |= _fitting(text, left, range(words, min(least, words) - 1, -1), allowed, shown)
+    allowed = share * (len(text.strip()) - junk) + _covered(shown.values())
+    reported = _unique(s.span for s in analysis.statements if s.span not in free)
+    shown |= {span: cut(text, span, least) for span in reported}
+    dated = [event for event in analysis.events if event.times]
+    announced = [event.span for event in dated if event.phase == "announced"]
+    urgent = _unique([*(issue.span for issue in analysis.open_issues), *announced])
+    others = [span for span in _unique([*urgent, *(event.span for event in dated)]) if span not in shown]
+    bare = {span for span in others if not len(_inside(span, shown))}
+    shown |= {span: cut(text, span, least) for span in others if span in bare}
+    first = {*reported, *(bare & set(urgent))}
+    for tier in (first, bare - first, set(others) - bare):
+        shown |= _fitting(text, tier, range(words, least, -1), allowed, shown)
     shown = _grown(text, shown, words)
     title = analysis.title.span if analysis.title and analysis.title.basis == "derived" else None
     rest = [*others, *([title] if title else [])]
@@ -101,19 +107,14 @@ def _unique(spans: Iterable[Span]) -> list[Span]:
 
 
 def _fitting(
-    text: str, spans: list[Span], counts: range, allowed: float, taken: Mapping[Span, Span]
+    text: str, spans: set[Span], counts: range, allowed: float, taken: Mapping[Span, Span]
 ) -> dict[Span, Span]:
-    """The same number of words for every passage of a tier if one fits, else the least for as many as fit."""
+    """The same number of words, the most that fits, for every passage of a tier; nothing when none fits."""
     for count in counts:
         chosen = {span: cut(text, span, count) for span in spans}
-        if _covered([*taken.values(), *chosen.values()]) <= allowed:
+        if _covered((taken | chosen).values()) <= allowed:
             return chosen
-    chosen = {}
-    for span in spans:
-        least = cut(text, span, counts[-1])
-        fits = _covered([*taken.values(), *chosen.values(), least]) <= allowed
-        chosen[span] = least if fits else Span(span.start, span.start)
-    return chosen
+    return {}
 
 
 def _covered(spans: Iterable[Span]) -> int:

@@ -8,7 +8,7 @@ import pytest
 from ferry import FIRST, first, place
 from invented import Open, Said, invent
 
-from briefing.model import Span
+from briefing.model import Event, Span
 from briefing.render.snippets import Quotes, limited
 
 LEAD = "Ministerin Hanne Brodersen hat am Mittwoch Gespräche über eine Fährlinie nach Lindau angekündigt."
@@ -35,20 +35,33 @@ def test_no_passage_is_longer_than_the_limit_of_words() -> None:
     assert [quotes(span).ends_early for span in spans] == [True, True, False]
 
 
-def test_what_is_shown_stays_within_the_share() -> None:
+def test_what_is_shown_stays_within_the_share_beyond_very_short_extracts() -> None:
     text = " ".join(SENTENCES)
     analysis = invent("a.txt", text, said=[Said(sentence) for sentence in SENTENCES])
-    for share in (0.05, 0.1, 0.3, 0.6):
+    for share in (0.6, 0.7, 0.8):
         quotes = limited(analysis, 25, share)
         total = sum(len(quotes(statement.span).text) for statement in analysis.statements)
-        assert 0.8 * share * len(text) - 60 < total <= share * len(text)
+        assert 0.8 * share * len(text) < total <= share * len(text)
 
 
-def test_where_too_little_room_is_left_the_first_passages_are_shown() -> None:
-    analysis = invent("a.txt", " ".join(SENTENCES), said=[Said(sentence) for sentence in SENTENCES])
+def test_where_no_room_is_left_very_short_extracts_are_shown() -> None:
+    analysis = invent(
+        "a.txt",
+        " ".join(SENTENCES),
+        said=[Said(sentence) for sentence in SENTENCES[:10]],
+        open_issues=[Open(sentence) for sentence in SENTENCES[10:]],
+    )
     quotes = limited(analysis, 25, 0.1)
-    lengths = [len(quotes(statement.span).text.split()) for statement in analysis.statements]
-    assert lengths[:6] == [4] * 6 and set(lengths[10:]) == {0}
+    spans = [*(one.span for one in analysis.statements), *(one.span for one in analysis.open_issues)]
+    assert {len(quotes(span).text.split()) for span in spans} == {8}
+
+
+def test_statements_and_open_issues_grow_before_what_is_merely_dated() -> None:
+    text = " ".join(SENTENCES[:2])
+    analysis = invent("a.txt", text, open_issues=[Open(SENTENCES[0])])
+    event = Event(place(text, SENTENCES[1]), "past", "x", times=(0,))
+    quotes = limited(replace(analysis, events=(event,)), 25, 0.85)
+    assert [len(quotes(place(text, s)).text.split()) for s in SENTENCES[:2]] == [14, 10]
 
 
 def test_quoted_speech_does_not_count() -> None:
@@ -65,7 +78,8 @@ def test_boilerplate_is_no_article() -> None:
     analysis = invent("a.txt", " ".join(SENTENCES), said=[Said(sentence) for sentence in SENTENCES])
     junk = replace(analysis.document.sections[0], kind="boilerplate")
     whole = replace(analysis, document=replace(analysis.document, sections=(junk,)))
-    assert shown(limited(whole, 25, 1.0), *(statement.span for statement in whole.statements)) == [""] * 20
+    words = [text.split() for text in shown(limited(whole, 25, 1.0), *(one.span for one in whole.statements))]
+    assert {len(found) for found in words} == {8}
 
 
 def test_the_main_event_is_always_shown() -> None:
