@@ -95,7 +95,7 @@ def _infer(text: str, times: Sequence[TimeExpression], before: _Before, language
         return exact
     rules = language["times"]["publication"]
     words = frozenset(rules["planned_after"])
-    past = [time for time in times if time.direction == "past" and _is_told(time, before(time), words)]
+    past = [time for time in times if time.tense == "past" and _is_told(time, before(time), words)]
     totals = [
         time for time in past if _is_month(time) and before(time) and before(time)[-1].text.lower() in rules["total"]
     ]
@@ -152,7 +152,7 @@ def _window(
     ahead = [
         (covered[1], time)
         for time in times
-        if time.direction == "future" and _FULL.fullmatch(time.open_value) and (covered := bounds(time.open_value))
+        if time.tense == "future" and _FULL.fullmatch(time.open_value) and (covered := bounds(time.open_value))
         if first is None or covered[1] >= first
     ]
     last, next_one = min(ahead, key=lambda pair: pair[0], default=(None, None))
@@ -198,7 +198,7 @@ def _constraints(
     times: Sequence[TimeExpression], past: Sequence[TimeExpression], totals: Sequence[TimeExpression]
 ) -> list[Constraint]:
     """What expressions without a year ask of the day of publication, each once, in order of appearance."""
-    announced = {time.open_value[-5:] for time in times if time.direction == "future"}
+    announced = {time.open_value[-5:] for time in times if time.tense == "future"}
     told, whole, run = {t.span for t in past}, {t.span for t in totals}, _run_from_monday(past)
     found: dict[tuple[str, str], Constraint] = {}
     for time in times:
@@ -206,7 +206,7 @@ def _constraints(
         if _YEARLESS.fullmatch(value) and time.span in told and value[-5:] not in announced:
             total = time.span in whole
             evidence, allows = Evidence("month-total" if total else "past-date", time), partial(_is_after, time, total)
-        elif _YEARLESS.fullmatch(value) and time.direction == "future":
+        elif _YEARLESS.fullmatch(value) and time.tense == "future":
             evidence, allows = Evidence("announced-date", time), partial(_is_before, time)
         elif value == "XXXX-WXX-WE<" and run:
             evidence, allows = Evidence("weekend", time), partial(_is_between, run, 6)
@@ -242,7 +242,7 @@ def _weekdays(times: Iterable[TimeExpression]) -> dict[int, TimeExpression]:
     return {
         int(match[1]): time
         for time in times
-        if time.direction == "past" and (match := _WEEKDAY.fullmatch(time.open_value))
+        if time.tense == "past" and (match := _WEEKDAY.fullmatch(time.open_value))
     }
 
 

@@ -40,11 +40,11 @@ class _Tie:
 
     @property
     def first(self) -> date:
-        return self.day if self.time.direction == "past" else self.day - timedelta(days=self.reach)
+        return self.day if self.time.tense == "past" else self.day - timedelta(days=self.reach)
 
     @property
     def last(self) -> date:
-        return self.day + timedelta(days=self.reach) if self.time.direction == "past" else self.day
+        return self.day + timedelta(days=self.reach) if self.time.tense == "past" else self.day
 
 
 class _Article:
@@ -125,7 +125,7 @@ def _ties(article: _Article, neighbour: _Article) -> Iterator[_Tie]:
     days = [(day, words) for time, words in neighbour.told if (day := _day(time))]
     for time, words in article.told:
         reach = _DAYS_OF_WEEK if _WEEKDAY.fullmatch(time.open_value) else _FAR_DAY
-        same = [(day, words & others) for day, others in days if time.direction and _can_be(time, day)]
+        same = [(day, words & others) for day, others in days if time.tense and _can_be(time, day)]
         alike = [(day, shared) for day, shared in same if len(shared) >= _SHARED]
         if len({day for day, _ in alike}) == 1:
             yield _Tie(time, alike[0][0], reach, frozenset().union(*(shared for _, shared in alike)))

@@ -13,6 +13,11 @@ _RELATIVE = re.compile(r"([YMWDQHC])([+-]\d+)(?:-([^T]+))?(T\w+)?")
 _EASTER = re.compile(r"(\d{4})-EASTER([+-]\d+)(T\w+)?")
 _OPEN = re.compile(r"XXXX-(.*?)([<>]?)(T\w+)?")
 _DECADE = re.compile(r"XX(\d)")
+_NIGHT_BEFORE = "TENI"
+# so many days ahead, nobody leaves the year out: seen from the future tense, the present tense, and no verb at all
+_FARTHEST_AHEAD: dict[Direction | None, int] = {"future": 300, "present": 183, None: 92}
+# in the present tense the weekday of yesterday is told and not announced, unless it comes again in the same week
+_SINCE_YESTERDAY = 6
 
 
 def value_on(open_value: str, direction: Direction | None, anchor: date | None) -> str | None:
@@ -45,20 +50,27 @@ def _value(open_value: str, direction: Direction | None, anchor: date | None) ->
         return _easter(int(match[1]), int(match[2])) + (match[3] or "")
     if not open_value[:1].isalpha() or open_value.startswith("BC"):
         return open_value if open_value.startswith("BC") or bounds(open_value) else None
+    if match := _DECADE.fullmatch(open_value):
+        return _decade(int(match[1]), anchor.year if anchor else None)
     if anchor is None:
         return None
     if match := _RELATIVE.fullmatch(open_value):
         return _relative(match[1], int(match[2]), match[3], anchor) + (match[4] or "")
-    if match := _DECADE.fullmatch(open_value):
-        return _decade(int(match[1]), anchor.year)
     if match := _OPEN.fullmatch(open_value):
         value = _nearest(match[1], match[2], direction, anchor)
+        if value and match[3] == _NIGHT_BEFORE:
+            return (date.fromisoformat(value) - timedelta(days=1)).isoformat() + "TNI"
         return value + (match[3] or "") if value else None
     return None
 
 
-def _decade(digit: int, year: int) -> str | None:
-    """The last decade with this digit that is over; None when the present one has it too."""
+def _decade(digit: int, year: int | None) -> str | None:
+    """The last decade with this digit that is over; None when the present one has it too.
+
+    For every year from 2000 to 2039 the forties to the nineties are those of the twentieth century.
+    """
+    if year is None:
+        return f"19{digit}" if digit > 3 else None
     if year // 10 % 10 == digit:
         return None
     return str(next(decade for decade in range(year // 10 - 1, 0, -1) if decade % 10 == digit))
@@ -88,22 +100,24 @@ def _relative(unit: str, steps: int, rest: str | None, anchor: date) -> str:
 
 
 def _nearest(rest: str, strict: str, direction: Direction | None, anchor: date) -> str | None:
-    """Among the periods that the open value can mean, the right one on its side of the anchor."""
+    """Among the periods that the open value can mean, the right one: past unless something points ahead."""
     periods = [(value, *covered) for value in _periods(rest, anchor) if (covered := bounds(value))]
+    reached = [p for p in periods if (p[2] < anchor if strict else p[1] <= anchor)]
+    ahead = [p for p in periods if (p[1] > anchor if strict else p[2] >= anchor)]
     side = "past" if strict == "<" else "future" if strict == ">" else direction
-    if side == "past":
-        reached = [p for p in periods if (p[2] < anchor if strict else p[1] <= anchor)]
+    if not reached or side == "past":
         return reached[-1][0] if reached else None
-    if side == "future":
-        ahead = [p for p in periods if (p[1] > anchor if strict else p[2] >= anchor)]
-        return ahead[0][0] if ahead else None
+    if not ahead:
+        return None
+    days = (ahead[0][1] - anchor).days
     if rest.startswith("WXX"):
-        return _nearest(rest, "", "future" if side == "present" else "past", anchor)
-    weight = 2 if side == "present" else 1
-    near = {
-        value: (max((first - anchor).days, weight * (anchor - last).days, 0), first) for value, first, last in periods
-    }
-    return min(near, key=near.__getitem__, default=None)
+        same_week = ahead[0][1].isocalendar()[:2] == anchor.isocalendar()[:2]
+        coming = side == "future" or (side == "present" and (same_week or days < _SINCE_YESTERDAY))
+    elif side is None:
+        coming = days <= min(_FARTHEST_AHEAD[None], (anchor - reached[-1][2]).days)
+    else:
+        coming = bool(strict) or days <= _FARTHEST_AHEAD[side]
+    return ahead[0][0] if coming else reached[-1][0]
 
 
 def _periods(rest: str, anchor: date) -> Iterator[str]:

@@ -64,14 +64,16 @@ def _expression(rule: Rule, match: re.Match[str], sentence: Sentence, language: 
         return None
     value = _TIME_UNIT.sub(r"PT\1\2", value)
     mod = rule.fill(rule.mod, match) if rule.mod else ""
+    direction = _direction(value, match, rule, tokens, first, last, data["direction"])
     return TimeExpression(
         span=span,
         type=rule.type,
         value=None,
         open_value=value,
         rule=language.rule("times", rule.id),
-        direction=_direction(value, match, rule, tokens, first, last, data["direction"]),
+        direction=direction,
         mod=mod or None,
+        tense=direction,
     )
 
 

@@ -1,6 +1,7 @@
 """Completes open values with the publication date, the days named before, and the day of a quotation's cue.
 
-With an interval instead of a day a value is given only when every day of it leads to the same value.
+With an interval instead of a day a value is given only when every day of it leads to the same value, or from the one
+day of it that has the likely weekday; the anchor then says so.
 """
 
 from __future__ import annotations
@@ -10,21 +11,62 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from briefing.analyse.times.calendar import shifted, value_on
+from briefing.analyse.times.direction import Direction
 from briefing.analyse.times.periods import bounds
 from briefing.model import PublicationDate, Sentence, Span, TimeExpression
 
 _QUOTE = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,2000}[“”\"»«]")
 _MOST_DAYS = 62
+_WEEK = 7
 _SAME_SEASON = 62
+# a day that stands alone heads the lines below it; so many sentences back a day named before still counts
+_HEADING = 6
+_NEAR = 2
 _REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])")
+_CLOCK = re.compile(r"XXXX-XX-XXT(?:(\d\d):\d\d|\w+)")
+_NIGHT = re.compile(r"D-1TNI|XXXX-.*TENI")
+_UNTIL = re.compile(r",?\s*(?:bis|[–-])\s*(?:zum|zur|in|zu|einschließlich)?\s*(?:den|dem|der)?\s*")
+_REFERENCES: dict[str, Direction] = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    """The days on which the article can have been published, and the one to take when they disagree."""
+
+    days: tuple[date, ...]
+    likely: date | None
+
+    def value(self, open_value: str, direction: Direction | None) -> tuple[str | None, date | None]:
+        """What an open value means, and the day that it is seen from when that matters."""
+        values = {value_on(open_value, direction, day) for day in self.days or (None,)}
+        if len(values) == 1:
+            return values.pop(), self.likely if len(self.days) == 1 else None
+        return (value_on(open_value, direction, self.likely), self.likely) if self.likely else (None, None)
+
+    def side(self, value: str | None) -> Direction | None:
+        """Where a value lies; None when it is not known or lies among the days of the interval."""
+        covered = bounds(value)
+        if covered is None or not self.days:
+            return None
+        first, last = (self.likely, self.likely) if self.likely else (self.days[0], self.days[-1])
+        if covered[1] < first:
+            return "past"
+        return "future" if covered[0] > last else "present" if self.likely else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A day and the expression that names it."""
+
+    time: TimeExpression
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What has been named so far: in these sentences the last period and a bygone year, in the text the last day.
+    """What has been named so far, in the sentence ``sentence`` and before: the last period, a bygone year, a day.
 
     ``spoken_on`` is the day of a cue whose sentence ends with a colon: the quotation that follows is anchored there.
     """
@@ -32,14 +74,14 @@ class _Before:
     value: str | None = None
     year: int | None = None
     sentence: int = -1
-    day: str | None = None
-    spoken_on: tuple[date, ...] = ()
+    day: _Named | None = None
+    spoken_on: date | None = None
 
 
 def resolve(
     text: str, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...], published: PublicationDate
 ) -> tuple[TimeExpression, ...]:
-    """The expressions with values, anchors and, where the value itself tells, directions."""
+    """The expressions with values, anchors and directions."""
     anchors = _anchors(published)
     quotes = [Span(*match.span()) for match in _QUOTE.finditer(text)]
     starts = [sentence.span.start for sentence in sentences]
@@ -47,112 +89,154 @@ def resolve(
     for time in times:
         groups.setdefault(bisect_right(starts, time.span.start) - 1, []).append(time)
     out: list[TimeExpression] = []
-    before, paragraph = _Before(), -1
+    before = _Before()
     for index, group in groups.items():
-        if index != before.sentence + 1 or text[sentences[before.sentence].span.end - 1] != ":":
-            before = replace(before, spoken_on=())
-        here = sentences[index].paragraph if index >= 0 else -1
-        if index - before.sentence > 1:
-            before = replace(before, year=None)
-        if here != paragraph or index - before.sentence > 2:
-            before, paragraph = _Before(day=before.day, spoken_on=before.spoken_on), here
-        resolved, before = _sentence(group, anchors, quotes, replace(before, sentence=index))
+        before = _carried(text, sentences, before, index)
+        resolved, before = _sentence(text, group, anchors, quotes, before)
         out += resolved
     return tuple(out)
 
 
-def _anchors(published: PublicationDate) -> tuple[date, ...]:
+def _anchors(published: PublicationDate) -> _Anchors:
     if published.value:
-        return (date.fromisoformat(published.value),)
+        day = date.fromisoformat(published.value)
+        return _Anchors((day,), day)
     if not (published.earliest and published.latest):
-        return ()
+        return _Anchors((), None)
     first, last = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
-    days = (last - first).days
-    return tuple(first + timedelta(days=n) for n in range(days + 1)) if days < _MOST_DAYS else ()
+    count = (last - first).days + 1
+    days = tuple(first + timedelta(days=n) for n in range(count)) if count <= _MOST_DAYS else ()
+    likely = [day for day in days if day.isoweekday() == published.weekday] if count <= _WEEK else []
+    return _Anchors(days, likely[0] if likely else days[0] if count == 1 else None)
+
+
+def _carried(text: str, sentences: tuple[Sentence, ...], before: _Before, index: int) -> _Before:
+    """What of the expressions before still holds in the sentence ``index``."""
+    gap = index - before.sentence
+    if gap == 1 and before.sentence >= 0:
+        last, here = sentences[before.sentence], sentences[index]
+        near = last.paragraph == here.paragraph or len(last.tokens) <= _HEADING
+        cue = text[last.span.end - 1] == ":"
+    else:
+        near = cue = False
+    return _Before(
+        value=before.value if gap <= _NEAR else None,
+        year=before.year if near else None,
+        sentence=index,
+        day=before.day if near else None,
+        spoken_on=before.spoken_on if cue else None,
+    )
 
 
 def _sentence(
-    group: Sequence[TimeExpression], anchors: tuple[date, ...], quotes: Sequence[Span], before: _Before
+    text: str, group: Sequence[TimeExpression], anchors: _Anchors, quotes: Sequence[Span], before: _Before
 ) -> tuple[list[TimeExpression], _Before]:
     out: list[TimeExpression] = []
     spoken_on = before.spoken_on
     for time in group:
         last = bisect_right(quotes, time.span.start, key=lambda quote: quote.start) - 1
         quoted = last >= 0 and quotes[last].contains(time.span)
-        resolved = _one(time, spoken_on if quoted and spoken_on else anchors, before)
+        seen_from = _Anchors((spoken_on,), spoken_on) if quoted and spoken_on else anchors
+        resolved = _one(time, seen_from, before)
+        if out:
+            resolved = _after_start(text, out[-1], resolved)
+        resolved = replace(resolved, direction=_direction(resolved, anchors))
         out.append(resolved)
         covered = bounds(resolved.value) if resolved.type in ("DATE", "TIME") else None
         if covered and resolved.value:
             own = resolved.anchor is None
-            far = covered[0].year if own and anchors and covered[0].year < anchors[0].year else None
+            far = covered[0].year if own and anchors.days and covered[0].year < anchors.days[0].year else None
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
-            if covered[0] == covered[1] and not quoted and anchors:
-                spoken_on = (covered[0],)
+            if covered[0] == covered[1] and not quoted and anchors.days:
+                spoken_on = covered[0]
     return _clocks(out, replace(before, spoken_on=spoken_on), anchors)
 
 
-def _one(time: TimeExpression, anchors: tuple[date, ...], before: _Before) -> TimeExpression:
+def _one(time: TimeExpression, anchors: _Anchors, before: _Before) -> TimeExpression:
     open_value = time.open_value
-    if time.type in ("DURATION", "SET") or open_value.endswith("_REF"):
-        anchor = anchors[0].isoformat() if len(anchors) == 1 and time.direction else None
+    if time.type in ("DURATION", "SET") or open_value in _REFERENCES:
+        anchor = anchors.days[0].isoformat() if len(anchors.days) == 1 and time.tense else None
         return replace(time, value=open_value, anchor=anchor)
     if open_value.startswith("REF"):
-        return replace(time, value=_from_reference(open_value, before.value))
-    if open_value.startswith("XXXX-XX-XXT"):
-        return time
+        return _from_reference(time, anchors, before.value)
+    if _CLOCK.fullmatch(open_value):
+        return replace(time, value=None, anchor=None)
     if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
-        near = {anchor.year for anchor in anchors}
-        if time.direction == "past" and not near & {before.year, before.year + 1}:
+        near = {day.year for day in anchors.days}
+        if time.tense == "past" and not near & {before.year, before.year + 1}:
             day = date(before.year, 12, 31)
             return replace(time, value=value_on(open_value, "past", day), anchor=None)
-    values = {value_on(open_value, time.direction, anchor) for anchor in anchors or (None,)}
-    value = values.pop() if len(values) == 1 else None
+    value, seen_from = anchors.value(open_value, time.tense)
     absolute = not open_value[:1].isalpha() or open_value.startswith("BC")
-    anchor = None if absolute or len(anchors) != 1 else anchors[0].isoformat()
-    direction = time.direction if open_value.startswith("XXXX") else _side(value, anchors)
-    return replace(time, value=value, anchor=anchor, direction=direction)
+    return replace(time, value=value, anchor=None if absolute or seen_from is None else seen_from.isoformat())
 
 
-def _side(value: str | None, anchors: tuple[date, ...]) -> Literal["past", "present", "future"] | None:
-    covered = bounds(value)
-    if covered is None or not anchors:
-        return None
-    return "past" if covered[1] < anchors[0] else "future" if covered[0] > anchors[-1] else "present"
+def _direction(time: TimeExpression, anchors: _Anchors) -> Direction | None:
+    if time.type in ("DURATION", "SET"):
+        return time.tense
+    return _REFERENCES.get(time.open_value) or anchors.side(time.value) or time.tense
 
 
-def _from_reference(open_value: str, reference: str | None) -> str | None:
-    step = _REFERENCE.fullmatch(open_value)
-    if not (step and reference) or "." in step[2]:
-        return None
-    return shifted(reference, int(step[1] + step[2]), step[3])
+def _from_reference(time: TimeExpression, anchors: _Anchors, reference: str | None) -> TimeExpression:
+    """Counted from the period named last, else from the day of publication ("am Vortag")."""
+    step = _REFERENCE.fullmatch(time.open_value)
+    if not step or "." in step[2]:
+        return replace(time, value=None, anchor=None)
+    steps, unit = int(step[1] + step[2]), step[3]
+    if reference:
+        return replace(time, value=shifted(reference, steps, unit), anchor=None)
+    if anchors.likely is None:
+        return replace(time, value=None, anchor=None)
+    day = anchors.likely.isoformat()
+    return replace(time, value=shifted(day, steps, unit), anchor=day)
+
+
+def _after_start(text: str, start: TimeExpression, end: TimeExpression) -> TimeExpression:
+    """The end of a range without a year lies after its start ("vom 28. Dezember bis zum 3. Januar")."""
+    if not (
+        end.value and end.open_value.startswith("XXXX-") and _UNTIL.fullmatch(text, start.span.end, end.span.start)
+    ):
+        return end
+    first, last = bounds(start.value), bounds(end.value)
+    if not (first and last and last[1] < first[0]):
+        return end
+    return replace(end, value=value_on(end.open_value, "future", first[0]))
 
 
 def _clocks(
-    times: Sequence[TimeExpression], before: _Before, anchors: tuple[date, ...]
+    times: Sequence[TimeExpression], before: _Before, anchors: _Anchors
 ) -> tuple[list[TimeExpression], _Before]:
-    """A time of day belongs to the day named before it, in its sentence or in the text, else to the one day after it.
+    """A time of day belongs to the day named before it in its sentence, to the only one after it, to the one of the
+    sentence before, or to the day of publication.
 
     Days of another season than the anchor's are told, not planned or reported: they take no times of day.
     """
-    days = [(time.span.start, day) for time in times if (day := _day(time, anchors))]
-    only = days[0][1] if len({day for _, day in days}) == 1 else None
-    out, named, rest = [], before.day, list(reversed(days))
+    days = [named for time in times if (named := _named(time, anchors))]
+    only = days[0] if len({named.day for named in days}) == 1 else None
+    out, rest = [], days[::-1]
     for time in times:
-        while rest and rest[-1][0] <= time.span.start:
-            named = only = rest.pop()[1]
-        if time.open_value.startswith("XXXX-XX-XXT"):
-            anchor = anchors[0].isoformat() if len(anchors) == 1 else None
-            day = only or (None if days else named or anchor)
+        while rest and rest[-1].time.span.start <= time.span.start:
+            only = rest.pop()
+        if match := _CLOCK.fullmatch(time.open_value):
+            named = only or (None if days else before.day)
+            day = _day_of_clock(named, match[1]) if named else None if days else anchors.likely
             value = f"{day}T{time.open_value.partition('T')[2]}" if day else None
-            out.append(replace(time, value=value, anchor=anchor if day == anchor else None))
-        else:
-            out.append(time)
-    return out, replace(before, day=named)
+            anchor = day.isoformat() if day and not named else None
+            time = replace(time, value=value, anchor=anchor)
+            time = replace(time, direction=_direction(time, anchors))
+        out.append(time)
+    return out, replace(before, day=days[-1] if days else before.day)
 
 
-def _day(time: TimeExpression, anchors: tuple[date, ...]) -> str | None:
+def _day_of_clock(named: _Named, hour: str | None) -> date:
+    """The day of a time of day: hours of the morning belong to the day that a night leads to."""
+    morning = hour and int(hour) < 12 and _NIGHT.fullmatch(named.time.open_value)
+    return named.day + timedelta(days=1) if morning else named.day
+
+
+def _named(time: TimeExpression, anchors: _Anchors) -> _Named | None:
     covered = bounds(time.value) if time.type in ("DATE", "TIME") else None
     if covered is None or covered[0] != covered[1]:
         return None
-    near = not anchors or abs((covered[0] - anchors[0]).days) <= _SAME_SEASON
-    return covered[0].isoformat() if near else None
+    near = not anchors.days or abs((covered[0] - anchors.days[0]).days) <= _SAME_SEASON
+    return _Named(time, covered[0]) if near else None
