@@ -401,7 +401,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A resolved entity of the collection. ``members`` are (article id, entity id), in order of date and id."""
+    """A resolved entity of the collection. ``members`` are (article id, entity id), in order of date and id.
+
+    ``why`` is the reason of the registry's entry, None when there is none.
+    """
 
     id: str
     name: str
@@ -413,6 +416,7 @@ class Actor:
     salient: bool = True
     not_same: tuple[str, ...] = ()
     note: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

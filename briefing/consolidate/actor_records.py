@@ -71,6 +71,7 @@ def _record(identifier: str, cluster: Cluster, spellings: Counter[str], order: M
         salient=any(entity.salient for _, entity in cluster.members),
         not_same=entry.not_same if entry else (),
         note=entry.note if entry else None,
+        why=entry.why if entry else None,
     )
 
 

@@ -103,14 +103,14 @@ def outlet(book: Book, one: Briefing) -> str:
 
 
 def grade(book: Book, one: Grade) -> str:
-    """A grade with its reasons: "medium: date inferred; nothing verbatim"."""
+    """A grade with its reasons: "medium (date inferred; nothing verbatim)"."""
     reasons = "; ".join(book.labels.word("grade_reasons", reason) for reason in one.reasons)
-    return f"{book.labels.word('grades', one.level)}: {reasons}"
+    return f"{book.labels.word('grades', one.level)} ({reasons})"
 
 
-def issue(book: Book, links: Links, thread: IssueThread, *, answerers: bool = True) -> SafeMarkdown:
+def issue(book: Book, links: Links, thread: IssueThread, *, answerers: bool = True, kind: bool = True) -> SafeMarkdown:
     """An open issue with its state, since when it is open, and who could answer."""
-    parts: list[object] = [links.issue(thread), state(book, thread)]
+    parts: list[object] = [links.issue(thread), *([state(book, thread)] if kind else [])]
     days = sorted(one.day for one in thread.states if one.day)
     if days:
         start, end = (dates.day(day, book.labels) for day in (days[0], days[-1]))
@@ -135,11 +135,12 @@ def relation(book: Book, links: Links, one: Relation) -> SafeMarkdown | None:
     return book.say(
         "relation_line",
         kind=book.labels.word("relations", one.kind),
-        first=_end(book, links, first),
-        second=_end(book, links, second),
+        first=relation_end(book, links, first),
+        second=relation_end(book, links, second),
     )
 
 
-def _end(book: Book, links: Links, said: Said) -> SafeMarkdown:
+def relation_end(book: Book, links: Links, said: Said) -> SafeMarkdown:
+    """Who says what and where: one side of a relation."""
     target = links.briefing(said.briefing, text=said.anchor, anchor=said.anchor)
     return book.say("relation_end", who=speaker(book, links, said), quote=wording(links, said), where=target)

@@ -12,6 +12,7 @@ from briefing.model import (
     Briefing,
     Edition,
     Entity,
+    IssueKind,
     IssueThread,
     OpenIssue,
     Relation,
@@ -114,6 +115,21 @@ def last_day(thread: IssueThread) -> str:
     return max((state.day or "" for state in thread.states), default="")
 
 
+_OPENNESS: Mapping[IssueKind, int] = {"unknown": 0, "undecided": 0, "disputed": 0, "conditional": 1, "announced": 2}
+
+
+def openness(kind: IssueKind) -> int:
+    """0 for what nobody knows, decides or agrees on; the higher, the less it is a question."""
+    return _OPENNESS.get(kind, 3)
+
+
+def pressing(threads: Iterable[IssueThread]) -> list[IssueThread]:
+    """Sorted by the day of the last mention, the newest first; within a day by how open they are, and those first that
+    somebody could answer."""
+    ranked = sorted(threads, key=lambda thread: (openness(thread.states[-1].kind), not thread.actors, thread.id))
+    return sorted(ranked, key=last_day, reverse=True)
+
+
 def references(edition: Edition, quote_words: int, quote_share: float) -> References:
     """Looks the edition up once for all pages; the limits are those of the site."""
     ordered = newest(edition.briefings)
@@ -121,8 +137,7 @@ def references(edition: Edition, quote_words: int, quote_share: float) -> Refere
     topics = {topic.id: topic for topic in edition.topics}
     said = [Said(briefing, index) for briefing in ordered for index in range(len(briefing.analysis.statements))]
     raised = [Raised(briefing, index) for briefing in ordered for index in range(len(briefing.analysis.open_issues))]
-    issues = sorted(edition.issues, key=lambda thread: thread.id)
-    issues.sort(key=last_day, reverse=True)
+    issues = pressing(edition.issues)
     return References(
         edition=edition,
         briefings={briefing.id: briefing for briefing in ordered},

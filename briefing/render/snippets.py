@@ -17,7 +17,7 @@ from itertools import islice
 from briefing.model import Analysis, Span, Statement
 
 _WORD = re.compile(r"\S+")
-_SHORT = 8
+SHORT = 8
 """Words of a very short extract. The right of press publishers leaves these free without naming a number
 (§ 87g (2) UrhG); eight are about half of a German sentence in the news."""
 
@@ -78,7 +78,7 @@ def limited(analysis: Analysis, words: int, share: float) -> Quotes:
     what else is dated; a sentence that holds a shown statement shows that one unless there is room for more.
     Boilerplate does not count as article.
     """
-    text, least = analysis.document.text, min(_SHORT, words)
+    text, least = analysis.document.text, min(SHORT, words)
     junk = sum(len(section.span) for section in analysis.document.sections if section.kind == "boilerplate")
     free = {s.span for s in analysis.statements if s.form == "direct"}
     free |= {analysis.main_event.span} if analysis.main_event else set()
@@ -106,9 +106,7 @@ def _unique(spans: Iterable[Span]) -> list[Span]:
     return list(dict.fromkeys(spans))
 
 
-def _fitting(
-    text: str, spans: set[Span], counts: range, allowed: float, taken: Mapping[Span, Span]
-) -> dict[Span, Span]:
+def _fitting(text: str, spans: set[Span], counts: range, allowed: float, taken: dict[Span, Span]) -> dict[Span, Span]:
     """The same number of words, the most that fits, for every passage of a tier; nothing when none fits."""
     for count in counts:
         chosen = {span: cut(text, span, count) for span in spans}

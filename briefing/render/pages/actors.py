@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import Counter
 from itertools import groupby
 
 from briefing.model import Actor, EntityKind, Page
 from briefing.render import dates, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, clean, join
+from briefing.render.pages.source import corrected
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "country", "group")
 _LETTERS_FROM = 30
 _TOGETHER = 20
+_ENDING = re.compile(r"(?<=\w{4})(?:e[nrms]?|n|s)$")
 
 
 def actor_pages(book: Book) -> list[Page]:
@@ -77,11 +79,12 @@ def _actor(book: Book, actor: Actor) -> Page:
         about=lines.statements(book, links, about[:limit]),
         about_rest=max(0, len(about) - limit),
         issues=[lines.issue(book, links, thread, answerers=False) for thread in references.issues_of_actor[actor.id]],
-        together=[(links.actor(other), count) for other, count in references.named_with(actor.id)[:_TOGETHER]],
+        together=_together(book, links, actor),
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings[:limit]],
         stories=[links.story(references.stories[story]) for story in stories if story],
         not_same=join([links.actor(other) for other in others], ", "),
-        basis=actor.basis,
+        basis=_basis(book, actor),
+        corrections=_corrections(book, links, actor),
         note=actor.note or "",
         data=links.to(sitemap.data("actors", actor.id), book.labels["findings_as_json"]),
     )
@@ -103,20 +106,51 @@ def _spellings(book: Book, actor: Actor) -> list[SafeMarkdown]:
 
 def _roles(book: Book, links: Links, actor: Actor) -> list[SafeMarkdown]:
     """Roles as the sources word them, with the first and the last briefing that does."""
-    seen: dict[str, list[str]] = {}
+    seen: dict[str, list[tuple[str, str]]] = {}
     for article, entity in actor.members:
         known = book.references.entities.get(article, {}).get(entity)
         for role in known.roles if known else ():
-            seen.setdefault(clean(role.text), []).append(article)
-    ranked = Counter({role: len(set(articles)) for role, articles in seen.items()}).most_common()
-    return [_role(book, links, role, seen[role]) for role, _ in ranked]
+            words = clean(role.text)
+            seen.setdefault(_stems(words), []).append((words, article))
+    ranked = sorted(seen.values(), key=lambda found: -len({article for _, article in found}))
+    return [
+        _role(book, links, min((words for words, _ in found), key=lambda words: (len(words), words)), found)
+        for found in ranked
+    ]
 
 
-def _role(book: Book, links: Links, role: str, articles: list[str]) -> SafeMarkdown:
-    briefings = book.references.newest(dict.fromkeys(articles))
+def _stems(role: str) -> str:
+    """A role without the endings of case, so that "Präsident" and "Präsidenten" are one."""
+    return " ".join(_ENDING.sub("", word) for word in role.casefold().split())
+
+
+def _role(book: Book, links: Links, role: str, found: list[tuple[str, str]]) -> SafeMarkdown:
+    briefings = book.references.newest(dict.fromkeys(article for _, article in found))
     ends = [briefings[-1]] if len(briefings) == 1 else [briefings[-1], briefings[0]]
     places = [links.briefing(one, _day(book, dates.sort_day(one.analysis)), anchor="who") for one in ends]
     return book.say("role_line", role=role, places=join(places, " – "))
+
+
+def _together(book: Book, links: Links, actor: Actor) -> SafeMarkdown:
+    """Who is named in the same briefings, with the number of them."""
+    found = book.references.named_with(actor.id)[:_TOGETHER]
+    return join([book.say("spelling", name=links.actor(other), count=count) for other, count in found], ", ")
+
+
+def _basis(book: Book, actor: Actor) -> str:
+    words = book.labels.word("merge_bases", actor.basis)
+    return book.labels("decided_because", basis=words, why=actor.why) if actor.why else words
+
+
+def _corrections(book: Book, links: Links, actor: Actor) -> list[SafeMarkdown]:
+    """What the editors corrected about this actor, and in which briefing."""
+    names = {actor.name, *(name for name, _ in actor.variants)}
+    return [
+        join([corrected(book, correction), links.briefing(briefing)], " · ")
+        for briefing in book.references.briefings_of_actor[actor.id]
+        for correction in briefing.corrections
+        if correction.field == "actor" and names & {correction.quote, (correction.set or {}).get("name")}
+    ]
 
 
 def _day(book: Book, day: str) -> str:

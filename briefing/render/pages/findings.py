@@ -70,9 +70,9 @@ def _statement(sheet: Sheet, said: Said) -> Row:
     name = lines.speaker(book, sheet.links, said)
     details: list[object] = [labels.word("forms", statement.form)]
     if statement.addressee:
-        details.append(labels("addressed_to", who=clean(statement.addressee.text(text))))
+        details.append(book.say("addressed_to", who=sheet.links.words(statement.addressee.text(text))))
     if statement.medium:
-        details.append(labels("medium_is", medium=clean(statement.medium.text(text))))
+        details.append(book.say("medium_is", medium=sheet.links.words(statement.medium.text(text))))
     if when := lines.when(book, said):
         details.append(when)
     if statement.nested_in is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from briefing.model import Event
 from briefing.render import dates, lines, moments
-from briefing.render.markdown import SafeMarkdown, join, md
+from briefing.render.markdown import TITLE, SafeMarkdown, clean, join, md
 from briefing.render.pages.sheet import Sheet
+from briefing.render.references import Said, openness
 
-_NAMES, _DATES, _ACTS = 5, 2, 3
-_MARKED = frozenset({"demands", "announces", "denies", "warns", "contradicts", "agrees", "withholds"})
+_NAMES, _DATES, _ANSWERS, _QUESTIONS = 5, 2, 3, 2
 
 
 def in_brief(sheet: Sheet) -> list[tuple[str, SafeMarkdown]]:
@@ -41,21 +42,32 @@ def _what(sheet: Sheet) -> SafeMarkdown:
     if event is None:
         return md(sheet.labels["no_main_event"])
     parts = [sheet.quote(event.span)]
-    inside = [said for said in sheet.said if said.statement.span.overlaps(event.span)]
+    inside = _inside(sheet, event)
     if len(inside) == 1:
         said = inside[0]
         who = lines.speaker(sheet.book, sheet.links, said)
         where = sheet.links.here(said.anchor, said.anchor)
         parts.append(sheet.book.say("according_to", who=who, act=lines.act(sheet.book, said), where=where))
-    return join([*parts, sheet.proof("main"), *_marked(sheet)], " · ")
+    return join([*parts, sheet.proof("main"), *_answers(sheet, inside)], " · ")
 
 
-def _marked(sheet: Sheet) -> list[SafeMarkdown]:
-    """Who demands, denies, announces ...: the first acts of known actors that are more than saying."""
-    marked = [said for said in sheet.said if said.statement.act in _MARKED and said.actor]
-    first = {(said.actor, said.statement.act): said for said in reversed(marked)}
-    chosen = sorted(first.values(), key=lambda said: said.index)[:_ACTS]
-    return [lines.statement_in_short(sheet.book, sheet.links, said) for said in chosen]
+def _inside(sheet: Sheet, event: Event) -> list[Said]:
+    return [said for said in sheet.said if said.statement.span.overlaps(event.span)]
+
+
+def _answers(sheet: Sheet, inside: list[Said]) -> list[SafeMarkdown]:
+    """Who denies, contradicts or updates what the main event says."""
+    references, labels = sheet.book.references, sheet.labels
+    told: dict[SafeMarkdown, None] = {}
+    for place in ((sheet.briefing.id, said.anchor) for said in inside):
+        for relation in references.relations[place]:
+            active = relation.first == place
+            other = references.said.get(relation.second if active else relation.first)
+            if other and relation.kind != "repeats":
+                kind = labels.word("relations" if active else "relations_back", relation.kind)
+                where = lines.relation_end(sheet.book, sheet.links, other)
+                told[sheet.book.say("relation_short", kind=kind, where=where)] = None
+    return list(told)[:_ANSWERS]
 
 
 def _when(sheet: Sheet) -> SafeMarkdown:
@@ -71,9 +83,22 @@ def _when(sheet: Sheet) -> SafeMarkdown:
 
 
 def _open(sheet: Sheet) -> SafeMarkdown:
-    issues = sheet.analysis.open_issues
+    """The most open questions by name, then how many there are of which kind."""
+    issues, labels = sheet.analysis.open_issues, sheet.labels
     if not issues:
-        return md(sheet.labels["no_open_issues"])
-    kinds = Counter(sheet.labels.word("issue_kinds", issue.kind) for issue in issues)
-    count = sheet.links.here("open-issues", sheet.labels("questions", n=len(issues)))
-    return sheet.book.say("open_line", count=count, kinds=", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items())))
+        return md(labels["no_open_issues"])
+    first = sorted(sheet.raised, key=lambda one: (openness(one.issue.kind), not one.issue.answerers))[:_QUESTIONS]
+    named = [
+        sheet.book.say(
+            "with_kind",
+            label=sheet.links.here(one.anchor, clean(one.issue.label, TITLE)),
+            kind=labels.word("issue_kinds", one.issue.kind),
+        )
+        for one in first
+    ]
+    if len(named) == len(issues):
+        return join(named, " · ")
+    kinds = Counter(labels.word("issue_kinds", issue.kind) for issue in issues)
+    count = sheet.links.here("open-issues", labels("questions_in_all", n=len(issues)))
+    told = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
+    return join([*named, sheet.book.say("open_line", count=count, kinds=told)], " · ")

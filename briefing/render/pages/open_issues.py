@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from briefing.model import IssueState, IssueThread, Page
 from briefing.render import dates, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
-from briefing.render.references import Raised, last_day
+from briefing.render.references import Raised, last_day, pressing
 
 
 def issue_pages(book: Book) -> list[Page]:
     """The register, the question mentioned last first, and one page for each."""
-    threads = sorted(book.references.edition.issues, key=lambda thread: thread.id)
-    threads.sort(key=last_day, reverse=True)
+    threads = pressing(book.references.edition.issues)
     register = [_register(book, *part) for part in book.paged("open-issues", threads)]
     return register + [_thread(book, thread) for thread in threads]
 
@@ -32,6 +33,17 @@ def _last(book: Book, links: Links, thread: IssueThread) -> SafeMarkdown:
 
 def _raised(book: Book, state: IssueState) -> Raised | None:
     return book.references.raised.get((state.article, state.anchor))
+
+
+def _outlets(book: Book, thread: IssueThread) -> list[str]:
+    """Where the question was mentioned, each outlet once with the number of its articles."""
+    known = book.references.briefings
+    articles = dict.fromkeys(state.article for state in thread.states if state.article in known)
+    found = Counter(lines.outlet(book, known[article]) for article in articles)
+    return [
+        book.labels("outlet_heading", outlet=name, articles=book.labels("articles_n", n=count))
+        for name, count in found.items()
+    ]
 
 
 def _thread(book: Book, thread: IssueThread) -> Page:
@@ -56,10 +68,13 @@ def _thread(book: Book, thread: IssueThread) -> Page:
         labels("issue_about", kind=lines.state(book, thread)),
         {"facets": {labels["facet_type"]: [labels["open_issue"]]}},
         state=lines.state(book, thread),
+        explained=labels.word("issue_states", thread.states[-1].kind),
+        since=dates.day(min((one.day for one in thread.states if one.day), default=None), labels),
         last=dates.day(last_day(thread) or None, labels),
         actors=join([links.actor(actor) for actor in actors], ", "),
         topics=join([links.topic(topic) for topic in topics], ", "),
         story=links.story(story) if story else "",
+        outlets=", ".join(_outlets(book, thread)),
         life=life,
         data=links.to(sitemap.data("open-issues", thread.id), labels["findings_as_json"]),
     )

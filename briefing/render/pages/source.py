@@ -6,7 +6,9 @@ from collections import Counter
 from typing import Any
 from urllib.parse import quote as percent
 
+from briefing.model import Correction
 from briefing.render import citations, dates, sitemap
+from briefing.render.book import Book
 from briefing.render.markdown import SafeMarkdown, clean, join, md, outward
 from briefing.render.pages.sheet import Sheet
 
@@ -16,7 +18,7 @@ def source_values(sheet: Sheet) -> dict[str, Any]:
     citation = citations.of_briefing(sheet.book, sheet.links, sheet.briefing)
     return {
         "source": _source(sheet),
-        "corrections": _corrections(sheet),
+        "corrections": [corrected(sheet.book, one) for one in sheet.briefing.corrections],
         "citation": citation.words,
         "citation_forms": citation.forms,
         "report": _report(sheet),
@@ -62,16 +64,14 @@ def _set_aside(sheet: Sheet) -> str:
     return labels("set_aside_share", share=max(1, share), places=labels("places_n", n=len(junk)), reasons=words)
 
 
-def _corrections(sheet: Sheet) -> list[SafeMarkdown]:
-    labels = sheet.labels
-    out = []
-    for correction in sheet.briefing.corrections:
-        field = labels.word("correction_fields", correction.field)
-        day = dates.day(correction.on, labels) if correction.on else None
-        signed = ", ".join(part for part in (correction.by, day) if part)
-        line = labels("corrected", field=field, why=correction.why)
-        out.append(md(f"{line} ({signed})" if signed else line))
-    return out
+def corrected(book: Book, correction: Correction) -> SafeMarkdown:
+    """What the editors corrected and why, signed and dated as far as the entry is."""
+    labels = book.labels
+    field = labels.word("correction_fields", correction.field)
+    day = dates.day(correction.on, labels) if correction.on else None
+    signed = ", ".join(part for part in (correction.by, day) if part)
+    line = labels("corrected", field=field, why=correction.why)
+    return md(f"{line} ({signed})" if signed else line)
 
 
 def not_stated(sheet: Sheet) -> str:

@@ -8,12 +8,14 @@ from briefing import __version__
 from briefing.model import Briefing, Page, Withdrawal
 from briefing.render import dates, lines, sitemap
 from briefing.render.book import Book
-from briefing.render.markdown import join, outward
+from briefing.render.markdown import SafeMarkdown, join, outward
 from briefing.render.pages import timeline
 from briefing.render.pages.stories import story_line
-from briefing.render.references import last_day
+from briefing.render.references import openness, pressing
+from briefing.render.snippets import SHORT
 
-_NEWS, _LIST, _SPEAKERS = 7, 7, 7
+_NEW, _LIST, _SPEAKERS, _NAMED = 3, 7, 7, 2
+_DISPUTED = ("denies", "contradicts", "disagrees")
 
 
 def start_page(book: Book) -> Page:
@@ -21,14 +23,15 @@ def start_page(book: Book) -> Page:
     path, labels, references = sitemap.HOME, book.labels, book.references
     links, briefings = book.links(path), list(references.briefings.values())
     newest = dates.sort_day(briefings[0].analysis) if briefings else ""
+    fresh = [one for one in briefings if newest and dates.sort_day(one.analysis) == newest]
+    before = briefings[len(fresh) :]
     stories = sorted(references.edition.stories, key=lambda story: story.id)
     stories.sort(key=lambda story: story.last or "", reverse=True)
-    issues = sorted(references.edition.issues, key=lambda thread: thread.id)
-    issues.sort(key=last_day, reverse=True)
+    issues = pressing(references.edition.issues)
     found = timeline.entries(book)
     ahead = [entry for entry in found if entry.kind == "announced" and entry.day >= newest[:10]]
     speakers = sorted(references.statements_by.items(), key=lambda item: (-len(item[1]), item[0]))[:_SPEAKERS]
-    disputes = [one for one in references.edition.relations if one.kind in ("denies", "contradicts", "disagrees")]
+    disputes = [one for one in references.edition.relations if one.kind in _DISPUTED]
     told = [text for one in disputes if (text := lines.relation(book, links, one))]
     return book.page(
         path,
@@ -37,7 +40,10 @@ def start_page(book: Book) -> Page:
         book.site.description or labels["start_about"],
         newest=dates.day(newest or None, labels),
         count=labels("articles_n", n=len(briefings)),
-        news=[_news(book, one) for one in briefings[:_NEWS]],
+        new_on=labels("new_on", day=dates.day(newest[:10] or None, labels)),
+        fresh=[(_news(book, one), _changes(book, one)) for one in fresh[:_NEW]],
+        fresh_rest=labels("more_of_the_day", n=len(fresh) - _NEW) if len(fresh) > _NEW else "",
+        news=[_news(book, one) for one in before[:_LIST]],
         stories=[story_line(book, links, story) for story in stories[:_LIST]],
         issues=[lines.issue(book, links, thread) for thread in issues[:_LIST]],
         disputes=told[:_LIST],
@@ -59,18 +65,54 @@ def _news(book: Book, briefing: Briefing) -> object:
     return join([line, names], " · ") if names else line
 
 
+def _changes(book: Book, briefing: Briefing) -> list[SafeMarkdown]:
+    """What an article adds to the edition: questions it opens or takes up again, statements of others it meets."""
+    links, references, labels = book.links(sitemap.HOME), book.references, book.labels
+    places = [(briefing.id, anchor) for anchor in briefing.issue_anchors]
+    threads = list({t.id: t for place in places if (t := references.threads.get(place))}.values())
+    opened = [thread for thread in threads if thread.states[0].article == briefing.id]
+    opened.sort(key=lambda thread: (openness(thread.states[-1].kind), not thread.actors))
+    told: list[SafeMarkdown] = []
+    if opened:
+        named: list[object] = [links.issue(thread) for thread in opened[:_NAMED]]
+        if len(opened) > _NAMED:
+            named.append(labels("more", n=len(opened) - _NAMED))
+        told.append(book.say("newly_open", issues=join(named, "; ")))
+    again = [links.issue(thread) for thread in threads if thread not in opened]
+    if again:
+        told.append(book.say("open_again", issues=join(again[:_NAMED], "; ")))
+    said = [(briefing.id, anchor) for anchor in briefing.statement_anchors]
+    met = {one for place in said for one in references.relations[place] if one.kind in _DISPUTED}
+    if met:
+        differing = links.briefing(briefing, labels("relations_n", n=len(met)), "differing")
+        told.append(differing)
+    return told
+
+
 def method_page(book: Book) -> Page:
     """Rules, limits and the figures that this version is held to."""
-    scores = [(name, f"{value:.3f}") for name, value in sorted(book.scores.items())]
     return book.page(
         sitemap.METHOD,
         "method.md.j2",
         book.labels["method"],
         book.labels["method_about"],
-        scores=scores,
+        scores=_figures(book),
         version=__version__,
-        quotes=book.labels("method_quotes", words=book.site.quote_words, share=round(100 * book.site.quote_share)),
+        quotes=book.labels(
+            "method_quotes", words=book.site.quote_words, share=round(100 * book.site.quote_share), least=SHORT
+        ),
     )
+
+
+def _figures(book: Book) -> list[tuple[str, str, str]]:
+    """The figures worth a reader's time: what is measured, on what, and the bound in words."""
+    rows = []
+    for key, (name, data, bound) in book.labels.texts["figures"].items():
+        if key in book.scores:
+            value = book.scores[key] * (100 if "%" in bound else 1)
+            number = f"{round(value, 1):g}".replace(".", book.labels["decimal_mark"])
+            rows.append((name, book.labels.word("measured_on", data), bound.format(value=number)))
+    return rows
 
 
 def about_page(book: Book) -> Page:
@@ -81,6 +123,7 @@ def about_page(book: Book) -> Page:
         "about.md.j2",
         book.labels["about"],
         book.labels["about_about"],
+        version=__version__,
         repository=outward(repository, repository) if repository else "",
         edition=book.links(sitemap.ABOUT).to(sitemap.EDITION, "edition.json"),
     )

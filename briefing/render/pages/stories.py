@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.model import Page, Relation, Story
+from collections.abc import Sequence
+
+from briefing.model import Briefing, IssueKind, IssueThread, Page, Relation, Story
 from briefing.render import dates, grades, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
 from briefing.render.pages import timeline
-from briefing.render.references import References, Said
+from briefing.render.references import References, Said, openness
 
 _AGREED = ("repeats",)
+_ISSUES, _COLUMNS, _SPEAKERS = 4, 6, 12
 
 
 def story_pages(book: Book) -> list[Page]:
@@ -51,10 +54,50 @@ def _story(book: Book, story: Story) -> Page:
         dated=[timeline.line(book, links, entry) for entry in timeline.entries_of(briefings)[-book.site.page_size :]],
         said=lines.statements(book, links, said[: book.site.page_size]),
         rest=max(0, len(said) - book.site.page_size),
-        issues=[lines.issue(book, links, thread) for thread in references.issues_of_story[story.id]],
+        compared=_compared(book, links, briefings),
+        issues=_issues(book, links, story),
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings],
         data=links.to(sitemap.data("stories", story.id), labels["findings_as_json"]),
     )
+
+
+def _issues(book: Book, links: Links, story: Story) -> list[tuple[str, list[SafeMarkdown], SafeMarkdown | str]]:
+    """The open issues by kind, the most open first; of each kind a few, the rest in the register."""
+    threads = sorted(book.references.issues_of_story[story.id], key=lambda one: openness(one.states[-1].kind))
+    groups: dict[IssueKind, list[IssueThread]] = {}
+    for thread in threads:
+        groups.setdefault(thread.states[-1].kind, []).append(thread)
+    rows = []
+    for kind, found in groups.items():
+        name = book.labels("kind_and_count", kind=book.labels.word("issue_kinds", kind), n=len(found))
+        rest = len(found) - _ISSUES
+        more = links.section("open-issues", book.labels("more_in_register", n=rest)) if rest > 0 else ""
+        rows.append((name, [lines.issue(book, links, one, kind=False) for one in found[:_ISSUES]], more))
+    return rows
+
+
+def _compared(book: Book, links: Links, briefings: Sequence[Briefing]) -> tuple[list[SafeMarkdown], list[list[object]]]:
+    """Who speaks in which article: head and rows of a table, those first who speak in most of them; empty when it
+    would be too wide to read."""
+    if not 1 < len(briefings) <= _COLUMNS:
+        return [], []
+    spoken: dict[str, dict[str, list[SafeMarkdown]]] = {}
+    for briefing in reversed(briefings):
+        for index in range(len(briefing.analysis.statements)):
+            said = Said(briefing, index)
+            if said.actor in book.references.actors:
+                cells = spoken.setdefault(said.actor, {}).setdefault(briefing.id, [])
+                cells.append(links.briefing(briefing, said.anchor, said.anchor))
+    ordered = sorted(spoken.items(), key=lambda item: (-len(item[1]), -sum(map(len, item[1].values())), item[0]))
+    order = list(reversed(briefings))
+    rows: list[list[object]] = [
+        [
+            links.actor(book.references.actors[id_]),
+            *(join(cells[one.id], ", ") if one.id in cells else "–" for one in order),
+        ]
+        for id_, cells in ordered[:_SPEAKERS]
+    ]
+    return [links.reference(one) for one in order], rows
 
 
 def _counted(book: Book, story: Story) -> str:

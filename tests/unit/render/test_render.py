@@ -161,17 +161,17 @@ def test_the_briefing_says_who_what_when_and_what_is_open(trees: Trees) -> None:
         "Wann: Bericht: Mittwoch, 12. März 2031 · Ereignis: Mittwoch, 12. März 2031 · "
         "angekündigt: Donnerstag, 20. März 2031 · alle Zeitangaben"
     )
-    assert brief[3] == "Offen: 1 Frage (1 unbekannt)"
+    assert brief[3] == "Offen: Welche Reederei die Linie betreibt (unbekannt)"
 
 
 def test_a_statement_stands_with_its_form_addressee_and_evidence(trees: Trees) -> None:
     tree = trees["briefings/k7f3q9aa.md"]
     assert text(tree, "#s2") == (
         "s2 Hanne Brodersen · Ministerin · sagt „Wir wollen bis zum Sommer einen Vertrag“ "
-        "wörtlich · gegenüber: der Zeitung Kystavisen · Belegstärke hoch · Beleg"
+        "wörtlich · gegenüber: „der Zeitung Kystavisen“ · Belegstärke hoch · Beleg"
     )
     assert text(tree, "#e-s2").startswith("„Wir wollen bis zum Sommer einen Vertrag“ im Text: „sagte“, „Brodersen der“")
-    assert "Belegstärke hoch: wörtliche Aussagen, Sprecher benannt" in text(tree, "#e-s2")
+    assert "Belegstärke hoch (wörtliche Aussagen, Sprecher benannt" in text(tree, "#e-s2")
     assert "belegt s2" in text(tree, "#e-s2")
     assert "s3" in text(tree, "#s3")
 
