@@ -23,7 +23,11 @@ _SINCE_YESTERDAY = 6
 def value_on(open_value: str, direction: Direction | None, anchor: date | None) -> str | None:
     """The value of an open value seen from ``anchor``; absolute ones need none; None when it cannot be told."""
     try:
-        return _value(open_value, direction, anchor)
+        value = _value(open_value, direction, anchor)
+        if value and value.endswith(_NIGHT_BEFORE):
+            day = date.fromisoformat(value.removesuffix(_NIGHT_BEFORE))
+            return (day - timedelta(days=1)).isoformat() + "TNI"
+        return value
     except (ValueError, OverflowError):
         return None
 
@@ -58,8 +62,6 @@ def _value(open_value: str, direction: Direction | None, anchor: date | None) ->
         return _relative(match[1], int(match[2]), match[3], anchor) + (match[4] or "")
     if match := _OPEN.fullmatch(open_value):
         value = _nearest(match[1], match[2], direction, anchor)
-        if value and match[3] == _NIGHT_BEFORE:
-            return (date.fromisoformat(value) - timedelta(days=1)).isoformat() + "TNI"
         return value + (match[3] or "") if value else None
     return None
 

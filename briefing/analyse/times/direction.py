@@ -23,6 +23,7 @@ _UMLAUTS = str.maketrans("äöü", "aou")
 _VOWELS = re.compile("[aeiouäöüy]+")
 _PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?")
 _NOMINAL = frozenset({"NN", "NE", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "APPR", "APPRART"})
+_INSIDE_ATTRIBUTE = _NOMINAL | {"VVPP", "ADV"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +204,16 @@ def _attribute(tokens: Sequence[Token], first: int, last: int) -> Token | None:
     """The participle of a noun phrase around, as in "der am 3. Mai gewählte Rat"; the clause's verb is not its own."""
     if first < 2 or tokens[first - 2].tag not in ("ART", "PDAT", "PPOSAT") or tokens[first - 1].tag[:4] != "APPR":
         return None
-    ahead = [token for token in tokens[last + 1 : last + 8] if token.tag in ("ADJA", "VVPP")]
-    return next(
-        (token for token in ahead if _PRESENT_PARTICIPLE.fullmatch(token.text.lower())), next(iter(ahead), None)
-    )
+    found = None
+    for index in range(last + 1, min(len(tokens), last + _NOUN_PHRASE)):
+        token, opens = tokens[index], tokens[index].tag == "ART" and tokens[index - 1].tag != "APPR"
+        if opens or token.tag not in _INSIDE_ATTRIBUTE:
+            break
+        if _PRESENT_PARTICIPLE.fullmatch(token.text.lower()):
+            return token
+        if token.tag in ("ADJA", "VVPP"):
+            found = found or token
+    return found
 
 
 def _is_after_event(tokens: Sequence[Token], first: int, words: Mapping[str, Any]) -> bool:

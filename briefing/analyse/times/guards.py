@@ -124,6 +124,16 @@ def _double_year(c: Context) -> str | None:
     return f"{first}/{first + 1}" if (first + 1) % 100 == second else None
 
 
+def _yearless(c: Context) -> str:
+    return c.value if c.group("year") else f"XXXX{c.value}"
+
+
+def _counted(c: Context) -> str | None:
+    """No comparison: "ein Jahr früher als geplant" counts from no day that was named."""
+    ahead = c.following(2) if c.following() == "," else c.following()
+    return None if ahead in c.words["than"] else c.value
+
+
 def _award(c: Context) -> str | None:
     """ "des Jahres" names this year in a title or an award ("Spielerin des Jahres"), not after a time."""
     return c.value if c.before and c.before[-1].tag.startswith("NN") else None
@@ -205,6 +215,8 @@ GUARDS: dict[str, Guard] = {
     "half": _half,
     "year": _year,
     "double_year": _double_year,
+    "yearless": _yearless,
+    "counted": _counted,
     "award": _award,
     "century": _century,
     "part": _part,

@@ -26,7 +26,7 @@ _HEADING = 6
 _NEAR = 2
 _REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])")
 _CLOCK = re.compile(r"XXXX-XX-XXT(?:(\d\d):\d\d|\w+)")
-_NIGHT = re.compile(r"D-1TNI|XXXX-.*TENI")
+_NIGHT = re.compile(r"D-1TNI|.*TENI")
 _UNTIL = re.compile(r",?\s*(?:bis|[–-])\s*(?:zum|zur|in|zu|einschließlich)?\s*(?:den|dem|der)?\s*")
 _REFERENCES: dict[str, Direction] = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 

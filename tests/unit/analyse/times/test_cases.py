@@ -13,7 +13,7 @@ from briefing.model import PublicationDate
 
 TABLE = yaml.safe_load(Path(__file__).parents[3].joinpath("cases/times.yml").read_text(encoding="utf-8"))
 UNKNOWN = PublicationDate(None, None, None, "unknown", "")
-WORKING = [case for group in ("in_the_wild", "synthetic", "negative") for case in TABLE[group]]
+WORKING = [case for group in ("in_the_wild", "synthetic", "principles", "negative") for case in TABLE[group]]
 
 
 def outcome(case: dict[str, Any]) -> dict[str, str | None]:

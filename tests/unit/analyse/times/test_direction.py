@@ -12,6 +12,7 @@ from briefing.analyse.times.direction import is_preterite
     ("form", "lemma"),
     [("reiste", "reisen"), ("ging", "gehen"), ("hielt", "halten"), ("war", "sein"), ("wurden", "werden"),
      ("hatte", "haben"), ("arbeitete", "arbeiten"),
+     ("litt", "leiden"), ("bestritt", "bestreiten"), ("erhielt", "erhalten"), ("geriet", "geraten"),
      ("schrieb", "schreiben"), ("brachte", "bringen"), ("trat", "treten")],
 )  # fmt: skip
 def test_preterite(form: str, lemma: str) -> None:
@@ -21,7 +22,8 @@ def test_preterite(form: str, lemma: str) -> None:
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [("reist", "reisen"), ("gibt", "geben"), ("hält", "halten"), ("fährt", "fahren"), ("trifft", "treffen"),
-     ("arbeitet", "arbeiten"), ("bietet", "bieten"), ("spricht", "sprechen"), ("läuft", "laufen"), ("reise", "reisen")],
+     ("arbeitet", "arbeiten"), ("bietet", "bieten"), ("spricht", "sprechen"), ("betritt", "betreten"),
+      ("läuft", "laufen"), ("reise", "reisen")],
 )  # fmt: skip
 def test_no_preterite(form: str, lemma: str) -> None:
     assert not is_preterite(form, lemma)
@@ -48,6 +50,19 @@ def test_no_preterite(form: str, lemma: str) -> None:
         ("Der Sender zeigt ab Montag neue Folgen.", "present"),
         ("Der Wert steigt, wie am Montag aus einer Umfrage hervorgeht.", "past"),
         ("Sie kündigte an, am Montag zu reisen.", "future"),
+        ("Sie gab an, am Montag gereist zu sein.", "past"),
+        ("Sie soll am Montag gesehen worden sein.", "past"),
+        ("Das Tor soll am Montag geöffnet sein.", "future"),
+        ("Sie hätten am Montag davon erfahren.", "past"),
+        ("Sie möchte am Montag reisen.", "future"),
+        ("Sie müsste am Montag reisen.", "future"),
+        ("Sie musste am Montag reisen.", "past"),
+        ("Sie hat am Montag eine Reise angekündigt.", "past"),
+        ("Sie hat für Montag eine Reise angekündigt.", "future"),
+        ("Das Treffen ist am Montag geplant.", "future"),
+        ("Nach dem Sturm in Nordby am Montag wird das Tor geprüft.", "past"),
+        ("Die am Montag beginnende Messe ist neu.", "future"),
+        ("Die am Montag verschwundene Frau ist da.", "past"),
     ],
 )
 def test_direction(text: str, direction: str) -> None:
