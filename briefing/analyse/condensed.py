@@ -37,17 +37,25 @@ def condensed(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: in
         return _without_subject(tokens, found, k, most, language)
     if not _is_certain(tokens, found, k, place) or _is_open_ended(tokens, found, k, language):
         return None
+    place = _with_attributes(tokens, clause, place, language)
     head = _plain(tokens, place)
     rest = _rest(tokens, clause, place, language)
     if tokens[place[0]].tag in _PRONOUNS:
         return _infinitive(tokens, clause, place, rest, most)
-    if len(head) > _SUBJECT or not rest:
+    if len(head) > _SUBJECT:
         return None
     particle = len(rest) == 1 and tokens[rest[0][0]].tag == "PTKVZ"
     if particle and clause is not found[-1]:  # "kündigte an": what follows says what
         return None
     kept = _fitting(tokens, rest, most - len(head) - 1)
     return None if kept is None else " ".join([*head, tokens[clause.verb].text, *_words(tokens, kept)])
+
+
+def _with_attributes(tokens: Sequence[Token], clause: Clause, place: Range, language: Language) -> Range:
+    """The subject with the attributes that its noun asks for: "der Streit um die Fähre"."""
+    same = (p for p in phrases(tokens, place[0], max(clause.last, place[1]), language) if p.first == place[0])
+    phrase = next(same, None)
+    return (place[0], max(place[1], phrase.last)) if phrase else place
 
 
 def _is_certain(tokens: Sequence[Token], found: Sequence[Clause], k: int, place: Range) -> bool:
@@ -133,7 +141,7 @@ def _rest(tokens: Sequence[Token], clause: Clause, place: Range, language: Langu
     """The stretches of the clause beside subject and verb that a headline needs."""
     out: list[Range] = []
     for first, last in _stretches(clause, place):
-        i = first
+        i = first + (first == clause.first and clause.linked)
         for phrase in phrases(tokens, first, last, language):
             start = _with_preposition(tokens, phrase.first, first)
             if start < i:
@@ -163,7 +171,7 @@ def _singles(tokens: Sequence[Token], first: int, last: int, language: Language)
         else:
             negated = tag == "ADV" and following in ("PTKNEG", "PIAT")  # "noch nicht"
             needed = tag not in _DROPPED or negated or tokens[i].text.lower() in language["labels"]["limits"]
-        if needed and tag != "CARD" and not (tag == "KON" and i == first):
+        if needed and tag != "CARD":
             yield i, i + 1
 
 
@@ -191,6 +199,8 @@ def _is_frame(tokens: Sequence[Token], start: int, head: int, language: Language
 def _fitting(tokens: Sequence[Token], rest: list[Range], room: int) -> list[Range] | None:
     """The stretches that fit into ``room`` words, prepositional phrases left out from the left."""
     kept = list(rest)
+    while kept and tokens[kept[-1][0]].tag == "KOKOM":  # "mehr als" lost what it compares with
+        kept.pop()
     while sum(last - first for first, last in kept) > room:
         phrases_ = [n for n, (first, _) in enumerate(kept) if tokens[first].tag in ("APPR", "APPRART")]
         free = [n for n in phrases_ if n + 1 not in phrases_ or kept[n][1] < kept[n + 1][0]]  # none with an attribute

@@ -137,7 +137,9 @@ def _meant(
             for phrase in phrases(before.tokens, 0, len(before.tokens), language)
             if before.tokens[phrase.head].text.lower() == nouns[0] and phrase.last > phrase.head + 1
         }
-        named = named or {issue.label for issue in issues if issue.kind == refers[nouns[0]] and " " in issue.label}
+        named = named or {
+            issue.label for issue in issues if issue.rule.endswith(f":{refers[nouns[0]]}") and " " in issue.label
+        }
         return named.pop() if len(named) == 1 else None
     pointing = any(t.tag == "PDS" and t.text.lower() in ("das", "dies") for t in tokens[clause.first : clause.last])
     last = [issue for issue in issues if earlier and issue.span == earlier[-1].span and issue.kind == "disputed"]

@@ -8,12 +8,15 @@ sentences found in 88 Wikinews articles before any of them led to a rule, 127 sh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from briefing.analyse.grammar import Clause, clauses, subject
+from briefing.analyse.answerers import answerers, cast_of
+from briefing.analyse.grammar import Clause, clauses
 from briefing.analyse.labels import label
 from briefing.analyse.tense import future, intended, looks_back, needed, planned, possible, present
 from briefing.languages import Language
@@ -43,8 +46,9 @@ class _Rule:
     whole: bool
     main: bool
     shape: str | None
-    ahead: bool
+    time: str | None
     act: str | None
+    aimed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,11 @@ def find_open_issues(
     outside = [bool(rules.out_of_scope.search(s.span.text(document.text))) for s in body]
     if sum(outside) > _OUT_OF_SCOPE_SHARE * len(body):
         return ()
-    ahead = [time.span for time in times if time.direction == "future"]
+    ahead = {
+        "future": [time.span for time in times if _is_ahead(time)],
+        "near": [time.span for time in times if _is_ahead(time) or (time.direction == "present" and not time.value)],
+    }
+    said, cast = _said(body, statements), cast_of(sentences, entities, language)
     out: list[OpenIssue] = []
     for number, (sentence, foreign) in enumerate(zip(body, outside, strict=True)):
         text = sentence.span.text(document.text)
@@ -78,7 +86,7 @@ def find_open_issues(
             continue
         if looks_back(sentence.tokens, language):
             continue
-        cues = {s.act: s.cue for s in statements if s.cue and sentence.span.contains(s.cue)}
+        cues = {s.act: s.cue for s in said[number] if s.cue and sentence.span.contains(s.cue)}
         found = _find(document.text, sentence, ahead, cues, rules, language)
         if found:
             rule, clause = found
@@ -90,14 +98,32 @@ def find_open_issues(
                     kind=rule.kind,
                     label=label(document.text, sentence, clause, rule.kind, earlier, near, language),
                     rule=language.rule("open_issues", rule.id),
-                    answerers=_answerers(sentence, clause, rule.kind, entities, language),
+                    answerers=answerers(sentence, clause, rule.aimed, said[number], cast),
                 )
             )
     return tuple(out)
 
 
+def _said(body: Sequence[Sentence], statements: Sequence[Statement]) -> list[list[Statement]]:
+    """For each sentence the statements whose words or cue stand in it."""
+    out: list[list[Statement]] = [[] for _ in body]
+    starts = [sentence.span.start for sentence in body]
+    for statement in statements:
+        numbers: set[int] = set()
+        for span in (*statement.parts, *filter(None, [statement.cue])):
+            numbers |= set(range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)))
+        for number in sorted(numbers):
+            out[number].append(statement)
+    return out
+
+
 def _find(
-    text: str, sentence: Sentence, ahead: list[Span], cues: dict[Act, Span], rules: _Rules, language: Language
+    text: str,
+    sentence: Sentence,
+    ahead: dict[str, list[Span]],
+    cues: dict[Act, Span],
+    rules: _Rules,
+    language: Language,
 ) -> tuple[_Rule, Clause] | None:
     """The first rule that holds and the clause it holds in; ``cues`` are those of the statements in the sentence."""
     found = clauses(sentence.tokens, frozenset(), language)
@@ -126,6 +152,15 @@ def _find(
     return None
 
 
+def _is_ahead(time: TimeExpression) -> bool:
+    """Whether a time lies after the day it was resolved against, by its value or by what its words say."""
+    if time.direction == "future":
+        return True
+    value = (time.value or "").partition("/")[0][:10]
+    day = time.type in ("DATE", "TIME") and value.replace("-", "").isdigit()
+    return time.anchor is not None and day and value > time.anchor[: len(value)]
+
+
 def _whole(tokens: tuple[Token, ...], found: tuple[Clause, ...], k: int) -> tuple[Token, ...]:
     """The tokens of clause ``k``; a main clause takes the fragments that follow it ("am Montag, den 3. Mai, tagen")."""
     out = tokens[found[k].first : found[k].last]
@@ -152,38 +187,19 @@ def _matches(rule: _Rule, text: str) -> bool:
 
 
 def _has_shape(
-    rule: _Rule, tokens: tuple[Token, ...], ahead: list[Span], text: str, rules: _Rules, language: Language
+    rule: _Rule, tokens: tuple[Token, ...], ahead: dict[str, list[Span]], text: str, rules: _Rules, language: Language
 ) -> bool:
     if rule.shape is None:
         return True
     if not _SHAPES[rule.shape](tokens, language):
         return False
     verbs = {t.lemma.lower() for t in tokens if t.tag[0] == "V"}
-    if not verbs.isdisjoint(rules.excluded.get(rule.shape, frozenset())):
+    if not rule.all and not verbs.isdisjoint(rules.excluded.get(rule.shape, frozenset())):
         return False
-    if not rule.ahead:
+    if not rule.time:
         return True
     span = Span(tokens[0].start, tokens[-1].end)
-    return bool(rules.ahead.search(text)) or any(span.contains(time) for time in ahead)
-
-
-def _answerers(
-    sentence: Sentence, clause: Clause, kind: IssueKind, entities: tuple[Entity, ...], language: Language
-) -> tuple[str, ...]:
-    """Whose matter it is: the subject of the clause, else all it names; of a demand those it is not made by."""
-    tokens = sentence.tokens
-    found = clauses(tokens, frozenset(), language)
-    place = subject(tokens, found, found.index(clause), language)
-    acting = _named(tokens[place[0] : place[1]], entities) if place else ()
-    named = _named(tokens[clause.first : clause.last], entities)
-    if kind == "demanded":
-        return tuple(id for id in named if id not in acting)
-    return acting or named
-
-
-def _named(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[str, ...]:
-    span = Span(tokens[0].start, tokens[-1].end)
-    return tuple(e.id for e in entities if any(span.contains(m.span) for m in e.mentions))
+    return bool(rules.ahead.search(text)) or any(span.contains(time) for time in ahead[rule.time])
 
 
 @cache
@@ -208,8 +224,9 @@ def _rule(entry: dict[str, Any]) -> _Rule:
         whole=entry.get("in") == "sentence",
         main=entry.get("in") == "main",
         shape=entry.get("shape"),
-        ahead="time" in entry,
+        time=entry.get("time"),
         act=entry.get("act"),
+        aimed=entry["kind"] == "demanded" or "aimed" in entry,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.analyse.grammar import may_be_nominative
+from briefing.analyse.grammar import forms, may_be_nominative
 from briefing.languages import Language
 from briefing.model import Token
 
@@ -37,7 +37,7 @@ def phrases(tokens: Sequence[Token], first: int, last: int, language: Language) 
             continue
         before = tokens[i - 1] if i > first else None
         preposition = before.text.lower() if before is not None and before.tag in ("APPR", "APPRART") else ""
-        stop = _attributes(tokens, i, end, last, language)
+        stop = end if _says_when(tokens[end - 1], language) else _attributes(tokens, i, end, last, language)
         yield Phrase(i, end - 1, stop, preposition)
         i = end if tokens[end - 1].text.lower() in language["labels"]["empty"] else stop
 
@@ -59,6 +59,10 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     while i < stop and tokens[i].tag in NOUNS and (i == noun or tokens[i].tag != "NN"):
         i += 1
     return i if i > noun else None
+
+
+def _says_when(head: Token, language: Language) -> bool:
+    return head.tag == "NN" and head.text.lower().endswith(forms(language).temporal)
 
 
 def _attributes(tokens: Sequence[Token], first: int, end: int, stop: int, language: Language) -> int:

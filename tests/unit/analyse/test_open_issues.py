@@ -83,6 +83,52 @@ def test_a_demand_is_answered_by_others() -> None:
     assert [issue.answerers for issue in issues(text, entities=both)] == [("e2",)]
 
 
+def test_who_a_passive_is_done_by_could_answer() -> None:
+    text = "Der Antrag der Nordreederei wird noch vom Hafenamt geprüft."
+    both = (entity("e1", "Nordreederei", text), entity("e2", "Hafenamt", text))
+    assert [issue.answerers for issue in issues(text, entities=both)] == [("e2",)]
+
+
+def test_the_accused_could_answer() -> None:
+    text = "Der Inselverband warf der Nordreederei Wortbruch vor."
+    both = (entity("e1", "Inselverband", text), entity("e2", "Nordreederei", text))
+    assert [issue.answerers for issue in issues(text, entities=both)] == [("e2",)]
+
+
+def test_a_bare_noun_takes_the_words_that_it_refers_to() -> None:
+    found = issues("Der Verband warf dem Amt den Bruch des Vertrags vor.", "Das Amt wies den Vorwurf zurück.")
+    assert [issue.label for issue in found] == ["Bruch des Vertrags", "Bruch des Vertrags"]
+
+
+def test_two_things_that_a_noun_may_refer_to_are_none() -> None:
+    found = issues(
+        "Der Verband forderte den Ausbau des Deichs.",
+        "Die Bauern forderten den Abriss der Mühle.",
+        "Das Amt wies die Forderung zurück.",
+    )
+    assert found[-1].label == "Das Amt wies die Forderung zurück"
+
+
+def test_this_takes_the_words_of_the_sentence_before() -> None:
+    found = issues("Der Verband warf dem Amt den Bruch des Vertrags vor.", "Das Amt bestreitet dies.")
+    assert [issue.label for issue in found] == ["Bruch des Vertrags", "Bruch des Vertrags"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kinds"),
+    [
+        ("Am Freitag tagt der Rat von Nordby.", None, ["announced"]),
+        ("Am 9. März findet die Wahl statt.", "2031-03-09", ["announced"]),
+        ("Am 9. März entscheidet der Rat über die Maut.", "2031-03-09", ["undecided"]),
+        ("Am 9. März entscheidet der Rat über die Maut.", "2031-01-09", []),
+    ],
+)
+def test_a_day_after_publication_lies_ahead(text: str, value: str | None, kinds: list[str]) -> None:
+    direction = None if value else "present"
+    time = TimeExpression(Span(0, 10), "DATE", value, "XXXX", "test", anchor="2031-02-01", direction=direction)
+    assert [issue.kind for issue in issues(text, times=(time,))] == kinds
+
+
 def test_a_time_ahead_makes_the_present_an_announcement() -> None:
     text = "Am Freitag tagt der Rat von Nordby."
     ahead = TimeExpression(Span(0, 10), "DATE", None, "XXXX-WXX-5", "test", direction="future")
