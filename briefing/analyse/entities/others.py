@@ -25,6 +25,7 @@ class OtherChains:
         self._language = language
         self._lexicon = lexicon(language)
         self._genders: dict[str, str] = language["organisations"]["genders"]
+        self._descriptions: list[str] = language["organisations"]["descriptions"]
         self._numbers: dict[str, int] = language["mentions"]["numbers"]
 
     def chains(self, mentions: Sequence[Mention]) -> list[Chain]:
@@ -38,7 +39,9 @@ class OtherChains:
             twin = chains.pop(key.replace("group:", "organisation:", 1), None)
             chains[key].mentions += twin.mentions if twin else []
         self._merge_abbreviations(chains, mentions)
+        self._merge_acronyms(chains)
         self._merge_short_names(chains)
+        self._merge_descriptions(chains)
         for chain in chains.values():
             self._rename(chain)
         return sorted(chains.values(), key=lambda chain: chain.start)
@@ -75,20 +78,30 @@ class OtherChains:
         affiliation = split[0].name if split else None
         if mention.kind == "group":
             return self._plural(words), affiliation
-        last = words[-1].rstrip("'’")
-        if self._genitive(mention, last):
-            last = self._base(last)
-        elif self._genitive(mention, words[0]):
+        at = self._head(words)
+        head = words[at].rstrip("'’")
+        if self._genitive(mention, head):
+            head = self._base(head)
+        elif at == len(words) - 1 and self._genitive(mention, words[0]):
             words[0] = self._base(words[0])
+        words[at] = head
         if len(words) > 1 and words[0].islower():
             affiliation = self._lexicon.demonym(words[0]) or affiliation
         affiliation = affiliation or self._owner(mention)
-        head = next((e for ending, e in self._genders.items() if last.lower().endswith(ending)), None)
+        ending = next((e for end, e in self._genders.items() if head.lower().endswith(end)), None)
         first, _ = self._row.range(mention.span)
         tags = [token.tag for token in self._row.tokens[first : first + len(words)]]
-        if head and len(tags) == len(words):
-            words = [_ENDING.sub(head, word) if tag == "ADJA" else word for word, tag in zip(words, tags, strict=True)]
-        return " ".join([*words[:-1], last]), affiliation
+        if ending and len(tags) == len(words):
+            for i in range(at):
+                words[i] = _ENDING.sub(ending, words[i]) if tags[i] == "ADJA" else words[i]
+        return " ".join(words), affiliation
+
+    def _head(self, words: Sequence[str]) -> int:
+        """The word that says what a body is: "Museum" in "Städtisches Museum Altenbrück", else the last."""
+        endings = tuple(self._genders)
+        bare = (re.sub(r"(?:e?s|['’])$", "", word).lower() for word in words)
+        named = (i for i, word in enumerate(bare) if word.endswith(endings) or words[i].lower().endswith(endings))
+        return next(named, len(words) - 1)
 
     def _owner(self, mention: Mention) -> str | None:
         """The country in the genitive before the name: "Norwegens Armee"."""
@@ -145,6 +158,38 @@ class OtherChains:
             longer = fuller.get(chains[key].name, ())
             if len(longer) == 1:
                 chains[longer[0]].mentions += chains.pop(key).mentions
+
+    def _merge_acronyms(self, chains: dict[str, Chain]) -> None:
+        """ "GNG" is the one "Gewerkschaft Nordischer Gärtner" of the article."""
+        long: dict[str, list[str]] = defaultdict(list)
+        for key, chain in chains.items():
+            words = [word for word in re.split(r"[ -]", chain.name) if word[:1].isupper()]
+            if chain.kind == "organisation" and len(words) > 2:
+                long["".join(word[0] for word in words)].append(key)
+        for key in [key for key, chain in chains.items() if chain.kind == "organisation" and chain.name.isupper()]:
+            found = long.get(chains[key].name, ())
+            if len(found) == 1 and found[0] != key and key.startswith("organisation:"):
+                chains[found[0]].mentions += chains.pop(key).mentions
+
+    def _merge_descriptions(self, chains: dict[str, Chain]) -> None:
+        """ "die Behörde" is the one body that the article calls so: "die Umweltbehörde", "die Miliz Ostwacht"."""
+        called: dict[str, set[str]] = defaultdict(set)
+        for key, chain in chains.items():
+            if chain.kind != "organisation":
+                continue
+            for word in chain.name.split() + [word for m in chain.mentions for word in self._class_noun(m)]:
+                called[next((noun for noun in self._descriptions if word.lower().endswith(noun.lower())), "")].add(key)
+        for noun in self._descriptions:
+            key = f"organisation:{noun.lower()}"
+            others = called[noun] - {key}
+            if key in chains and len(others) == 1:
+                chains[others.pop()].mentions += chains.pop(key).mentions
+
+    def _class_noun(self, mention: Mention) -> list[str]:
+        """The noun in front of a name: "Miliz" of "die Miliz Ostwacht"."""
+        first, _ = self._row.range(mention.span)
+        before = self._row.tokens[first - 1] if first > self._row.sentence_bounds(first)[0] else None
+        return [before.text] if before and before.tag == "NN" else []
 
     def _rename(self, chain: Chain) -> None:
         """The fullest known form that the text has: "Europäische Union" rather than "EU"."""

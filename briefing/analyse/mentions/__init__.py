@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.analyse.mentions.announced import announced_names
 from briefing.analyse.mentions.bodies import bodies
 from briefing.analyse.mentions.candidates import Candidate, choose
+from briefing.analyse.mentions.companies import companies
 from briefing.analyse.mentions.known import country_codes, known_names
 from briefing.analyse.mentions.learned import learned_names
 from briefing.analyse.mentions.repeated import repeated
@@ -32,12 +33,14 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], language:
             *known_names(language).find(tokens, codes),
             *learned_names(language).find(tokens),
             *bodies(language).find(tokens),
+            *companies(language).find(tokens),
         ]
         known = frozenset(i for candidate in candidates for i in range(candidate.start, candidate.end))
         candidates += announced_names(language).find(tokens, known)
         found += [c._replace(start=c.start + first, end=c.end + first) for c in choose(candidates)]
     learned = frozenset(language.rule("mentions", name) for name in _LEARNED)
-    everything = repeated(row, found, language.rule("mentions", "repeated"), learned)
+    located = frozenset(language["mentions"]["before_places"])
+    everything = repeated(row, found, language.rule("mentions", "repeated"), learned, located)
     return tuple(_mention(document.text, row, candidate) for candidate in everything)
 
 

@@ -35,10 +35,12 @@ class LearnedNames:
             ("organisation", tuple(rules["organisation_nouns"])),
             ("place", tuple(rules["place_nouns"])),
         )
+        self._class_nouns = tuple(rules["class_nouns"])
         self._things = tuple(rules["thing_nouns"])
         self._not_organisations = tuple(rules["not_organisations"])
         self._buildings = tuple(rules["buildings"])
         self._calendar = frozenset(rules["calendar"])
+        self._owners = tuple(rules["owners"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The names of one sentence."""
@@ -85,12 +87,26 @@ class LearnedNames:
             start += 1
         while start < end and tokens[end - 1].text in _MARKS:
             end -= 1
+        while (
+            person and end - start > 1 and tokens[end - 1].tag == "NN" and self._is_feminine_role(tokens[end - 1].text)
+        ):
+            end -= 1  # "Brodersens Anwältin"
+        if name.label == "ORG" and end - start > 1 and self._is_class(tokens, start):
+            start += 1  # "Fußball-Zweitligist FC Holmstadt"
         for i in range(start, end - 1):
             text = tokens[i].text
             if text[-1] in "'’" or (i > start and _INITIAL.match(text) and tokens[i + 1].tag == "NN"):
                 end = i + 1  # "Ina Holz' Plan", "wirft Ole T. Betrug vor"
                 break
         return start, self.extended(tokens, start, end) if person and end > start else end
+
+    def _is_feminine_role(self, word: str) -> bool:
+        return word.endswith("in") and self._roles.is_role(word)
+
+    def _is_class(self, tokens: Sequence[Token], i: int) -> bool:
+        """Does a noun that says the kind of a name stand in front of a proper name?"""
+        noun, following = tokens[i], tokens[i + 1]
+        return noun.tag == "NN" and following.tag == "NE" and noun.text.lower().endswith(self._class_nouns)
 
     def _kind(self, tokens: Sequence[Token], start: int, end: int, kind: MentionKind) -> MentionKind | None:
         """The kind of a name, None when it is none: a month, a ship, an election."""
@@ -99,12 +115,28 @@ class LearnedNames:
             return None
         if all(word in self._calendar or self.is_title(word) for word in inside):
             return None
-        noun = tokens[start - 1].text.lower() if start and tokens[start - 1].tag == "NN" else ""
+        before = tokens[start - 1] if start else None
+        noun = before.text.lower() if before and before.tag == "NN" else ""
         if noun.endswith(self._things) or (len(inside) == 1 and not self._may_be_name(tokens[start], kind)):
             return None
         if len(inside) == 1 and kind == "organisation" and inside[0].lower().rstrip("s").endswith(self._buildings):
             return "place"
-        return next((other for other, nouns in self._kind_nouns if noun and noun.endswith(nouns)), kind)
+        announced = next((other for other, nouns in self._kind_nouns if noun and noun.endswith(nouns)), None)
+        if announced or kind == "person":
+            return announced or kind
+        return "person" if self._is_person(tokens, start, end) else kind
+
+    def _is_person(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Is a name that the model takes for another kind a person's: after a role, before an age in brackets?"""
+        if any(t.tag not in ("NE", "FM") or t.text.isupper() or self._lexicon.entry(t.text) for t in tokens[start:end]):
+            return False
+        before = tokens[start - 1].text if start else ""
+        titled = self.is_title(before) and not before.lower().endswith(self._owners)
+        after = [token.text for token in tokens[end : end + 3]]
+        aged = (
+            len(after) == 3 and after[0] == "(" and after[2] in (")", ",") and after[1].isdigit() and len(after[1]) == 2
+        )
+        return titled or aged
 
     def _may_be_name(self, token: Token, kind: MentionKind) -> bool:
         if "/" in token.text or token.tag not in _NAME_TAGS:

@@ -14,14 +14,18 @@ _LONGEST_ABBREVIATION = 4
 _NAME_TAGS = ("NE", "NN", "FM", "XY", "ADJA", "ADJD", "TRUNC")
 
 
-def repeated(row: TokenRow, found: Sequence[Candidate], rule: str, learned: frozenset[str]) -> list[Candidate]:
+def repeated(
+    row: TokenRow, found: Sequence[Candidate], rule: str, learned: frozenset[str], located: frozenset[str]
+) -> list[Candidate]:
     """All candidates of an article: those added that repeat a found name, single words put right or dropped.
 
     ``learned`` are the rules whose single words the article may correct: their kind follows the full names that end
     in them, else the majority; a word that is no name in most of its places is none (Helm, helmet or person).
+    ``located`` are prepositions before places.
     """
     people = {_words(row, c) for c in found if c.kind == "person" and c.end - c.start > 1}
     found = [_as_person(row, c, people) if c.rule in learned else c for c in found]
+    found = _as_places(row, found, learned, located)
     singles = [c for c in found if c.end - c.start == 1 and c.rule in learned]
     kinds = _kinds(row, found, singles)
     taken = {i for c in found if c.rule not in learned or c.end - c.start > 1 for i in range(c.start, c.end)}
@@ -73,6 +77,34 @@ def _as_person(row: TokenRow, candidate: Candidate, people: Collection[tuple[str
     return candidate
 
 
+def _as_places(
+    row: TokenRow, found: Sequence[Candidate], learned: frozenset[str], located: frozenset[str]
+) -> list[Candidate]:
+    """Single words that stand behind a preposition of place wherever they are named, or behind such a place and an
+    "und", are places."""
+    kept = frozenset(word for c in found if c.end - c.start > 1 for word in _words(row, c))
+    behind: dict[str, bool] = {}
+    last: Candidate | None = None
+    for c in found:
+        if c.end - c.start == 1 and c.rule in learned:
+            word, before = row.tokens[c.start].text, row.tokens[c.start - 1].text.lower() if c.start else ""
+            linked = (
+                before == "und" and last is not None and last.end + 1 == c.start and behind.get(_word_of(row, last))
+            )
+            behind[word] = behind.get(word, True) and (before in located or bool(linked))
+        last = c
+    return [
+        c._replace(kind="place")
+        if c.rule in learned and c.end - c.start == 1 and behind[_word_of(row, c)] and _word_of(row, c) not in kept
+        else c
+        for c in found
+    ]
+
+
+def _word_of(row: TokenRow, candidate: Candidate) -> str:
+    return row.tokens[candidate.start].text
+
+
 def _kind_of(kinds: dict[str, MentionKind], text: str) -> MentionKind | None:
     word = without_apostrophe(text)
     if word.isupper() and len(word) > _LONGEST_ABBREVIATION:
@@ -94,6 +126,9 @@ def _kinds(row: TokenRow, found: Sequence[Candidate], singles: Sequence[Candidat
         (first, most), *rest = kind_counts.most_common()
         if kind_counts.total() >= common[word] and (not rest or rest[0][1] < most):
             kinds[word] = first
+    for candidate in found:
+        if candidate.rule.endswith(":company") and candidate.end - candidate.start == 2:
+            kinds[row.tokens[candidate.start].text] = "organisation"  # "Tarnholm" after "Tarnholm SE"
     for candidate in found:
         if candidate.end - candidate.start > 1 and candidate.kind == "person":
             kinds[without_apostrophe(row.tokens[candidate.end - 1].text)] = "person"
