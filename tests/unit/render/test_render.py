@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ferry import FIRST, SECOND, SITE, edition
+from ferry import FIRST, SECOND, SITE, edition, place
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.errors import ConfigError
-from briefing.model import Analysis, Briefing, Edition, Page, TopicDefinition
+from briefing.model import Analysis, Briefing, Correction, Edition, Page, Role, TopicDefinition
 from briefing.render import render
 from briefing.render.markdown import clean
 
@@ -286,3 +286,63 @@ def test_an_article_that_was_not_analysed_still_has_its_source(trees: Trees) -> 
     assert "Nicht ausgewertet" in text(tree, ".info")
     assert "Kystavisen" in text(tree, "#source + ul")
     assert tree.css_first("#who") is None
+
+
+def test_only_what_answers_the_main_event_stands_in_brief(trees: Trees) -> None:
+    what = text(trees["briefings/k7f3q9aa.md"], "#in-brief + ul > li:nth-child(2)")
+    assert "dementiert von Reederei Falken „die Darstellung“ (s1)" in what
+    assert "macht keine Angaben" not in text(trees["briefings/m2p8w4bb.md"], "#in-brief + ul > li:nth-child(2)")
+
+
+def test_the_start_page_says_what_the_newest_day_changes(trees: Trees) -> None:
+    items = [" ".join(item.text().split()) for item in trees["index.md"].css("#new + ul > li > ul > li")]
+    assert text(trees["index.md"], "#new") == "Neu: 14. März 2031"
+    assert items == ["wieder erwähnt: Welche Reederei die Linie betreibt", "1 Widerspruch oder Dementi"]
+
+
+def test_a_story_compares_who_speaks_where(trees: Trees) -> None:
+    rows = [[cell.text().strip() for cell in row.css("td")] for row in trees["stories/k7f3q9aa.md"].css("tbody > tr")]
+    assert rows == [
+        ["Hanne Brodersen", "s1, s2", "s3"],
+        ["Reederei Falken", "–", "s1, s2"],
+        ["Anders Kjaerholm", "s4", "–"],
+    ]
+
+
+def test_an_issue_page_tells_state_since_and_sources(trees: Trees) -> None:
+    items = [" ".join(item.text().split()) for item in trees["open-issues/o-1.md"].css("#top + ul > li")]
+    assert items[:3] == [
+        "Stand: unbekannt. Laut der Quelle ist das nicht bekannt.",
+        "Offen seit: 12. März 2031",
+        "Zuletzt erwähnt: 14. März 2031",
+    ]
+    assert "Quellen: Medium nicht angegeben (1 Artikel), Kystavisen (1 Artikel)" in items or (
+        "Quellen: Kystavisen (1 Artikel), Medium nicht angegeben (1 Artikel)" in items
+    )
+
+
+def test_roles_in_two_cases_are_one_and_corrections_stand_with_the_actor() -> None:
+    whole = edition()
+    one, two = whole.briefings
+    entity = two.analysis.entities[1]
+    role = Role(place(SECOND, "Hanne Brodersen"), "Präsidenten", "invented")
+    inflected = replace(entity, roles=(role, replace(role, text="Präsident")))
+    analysis = replace(two.analysis, entities=(two.analysis.entities[0], inflected))
+    fixed = Correction("m2p8w4bb", "actor", "heißt so", quote="Brodersen", set={"name": "Hanne Brodersen"})
+    briefings = (one, replace(two, analysis=analysis, corrections=(fixed,)))
+    actors = tuple(
+        replace(actor, basis="registry", why="Schreibweise des Hauses") if actor.id == "hanne-brodersen" else actor
+        for actor in whole.actors
+    )
+    pages = parsed(render(replace(whole, briefings=briefings, actors=actors), SITE))
+    page = " ".join(pages["actors/hanne-brodersen.md"].body.text().split())
+    assert "Präsident · 14. März 2031" in page and "Präsidenten" not in page
+    assert "Von der Redaktion korrigiert (Akteur): heißt so" in page
+    assert "Grundlage der Zusammenführung: Entscheidung der Redaktion: Schreibweise des Hauses" in page
+
+
+def test_the_method_page_names_the_figures_worth_knowing() -> None:
+    scores = {"statements all speaker": 0.8, "seeds boilerplate.body_cut": 0.001, "memory MB": 150.0}
+    tree = parsed(render(edition(), SITE, scores))["method.md"]
+    rows = [[cell.text() for cell in row.css("td")] for row in tree.css("tbody > tr")]
+    assert [row[2] for row in rows] == ["mindestens 80 %", "höchstens 0,1 %"]
