@@ -71,8 +71,9 @@ def publication_date(
 ) -> PublicationDate:
     """Stated, else given by metadata, else an interval inferred from the document's own expressions, else unknown.
 
-    ``times`` hold open values. ``value`` is the only or the most likely day, ``earliest`` and ``latest`` are sound
-    only as far as the directions of the expressions were read rightly.
+    ``times`` hold open values. ``value`` is the only day that is left; the last weekday told as past gives no value but
+    ``weekday``: in 225 Wikinews articles with such a weekday it was the day of publication in 71, the day before in 70.
+    ``earliest`` and ``latest`` are sound only as far as the directions of the expressions were read rightly.
     """
     if document.stated:
         place = document.stated.span
@@ -111,9 +112,9 @@ def _infer(text: str, times: Sequence[TimeExpression], before: _Before, language
     if not days:
         earliest = first.isoformat() if first else None
         return _unknown(text, earliest, used, weekday, chain)
-    likely = [day for day in days if day.isoweekday() == weekday] if len(days) <= 7 else days
-    used += chain if len(likely) == 1 and len(days) > 1 else []
-    value = likely[0].isoformat() if len(likely) == 1 else None
+    likely = 1 < len(days) <= 7 and any(day.isoweekday() == weekday for day in days)
+    used += chain if sure or likely else []
+    value = days[0].isoformat() if len(days) == 1 else None
     return PublicationDate(
         value, days[0].isoformat(), days[-1].isoformat(), "inferred", reason(text, used), _spans(used), weekday
     )
@@ -240,9 +241,7 @@ def _is_between(first: int, last: int, day: date) -> bool:
 
 def _weekdays(times: Iterable[TimeExpression]) -> dict[int, TimeExpression]:
     return {
-        int(match[1]): time
-        for time in times
-        if time.tense == "past" and (match := _WEEKDAY.fullmatch(time.open_value))
+        int(match[1]): time for time in times if time.tense == "past" and (match := _WEEKDAY.fullmatch(time.open_value))
     }
 
 

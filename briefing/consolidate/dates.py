@@ -25,6 +25,8 @@ _WORD = re.compile(r"\w+")
 # content words that two sentences share beside their weekday; so many words in a row are no chance
 _SHARED, _SHARED_IN_ALL, _IN_A_ROW = 2, 5, 7
 _DAYS_OF_WEEK = 6
+# the reason of a weekday that the article itself names as its own ("am gestrigen Freitag")
+_NAMED = "dated-word"
 # how far away a day named without its year lies at most, measured where the expressions are resolved
 _FAR_DAY = 150
 
@@ -98,8 +100,9 @@ def _narrowed(article: _Article, dated: Sequence[_Article]) -> PublicationDate |
     if first > last:
         return None
     likely = _next(own.weekday, first) if own.weekday and (last - first).days <= _DAYS_OF_WEEK else None
-    first = likely if likely and likely <= last else first
-    value = first if first in (likely, last) else None
+    if likely and likely <= last:
+        first, last = likely, likely if _NAMED in own.reason else last
+    value = first if first == last else None
     text = article.analysis.document.text
     spans = list(dict.fromkeys(tie.time.span for tie in ties))
     parts = [f'story: "{span.text(text)}"' for span in spans] + ([own.reason] if own.reason else [])

@@ -24,10 +24,18 @@ def test_two_weekdays_told_alike_date_an_article() -> None:
     found = narrow(articles, [("a.txt", "b.txt")])
     assert list(found) == ["b.txt"]
     better = found["b.txt"]
-    assert (better.value, better.earliest, better.latest) == ("2031-04-10", "2031-04-10", "2031-04-14")
+    assert (better.value, better.earliest, better.latest) == (None, "2031-04-10", "2031-04-14")
+    assert better.weekday == 4
     assert better.basis == "inferred"
     assert better.reason == 'story: "Mittwoch"; story: "Dienstag"; weekday: "Donnerstag"'
     assert [span.text(UNDATED) for span in better.evidence] == ["Mittwoch", "Dienstag", "Donnerstag"]
+
+
+def test_a_weekday_that_the_article_names_as_its_own_gives_the_day() -> None:
+    text = UNDATED.replace("am Donnerstag", "am heutigen Donnerstag")
+    articles = [timed(DATED, "a.txt", "2031-04-10").analysis(), timed(text, "b.txt").analysis()]
+    found = narrow(articles, [("a.txt", "b.txt")])["b.txt"]
+    assert (found.value, found.earliest, found.latest) == ("2031-04-10", "2031-04-10", "2031-04-10")
 
 
 def test_announced_weekdays_lie_ahead() -> None:
