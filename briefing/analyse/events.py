@@ -114,6 +114,7 @@ def _score(sentence: Sentence, number: int, article: _Article) -> float | None:
 def _features(sentence: Sentence, number: int, article: _Article) -> dict[str, float]:
     words, language = article.language["events"], article.language
     lowered = [t.text.lower() for t in sentence.tokens]
+    new = {word for before, word in pairwise(["", *lowered]) if before not in words["up_to"]}  # "bis jetzt" is old
     verbs = _verbs(sentence.tokens)
     return {
         "early": 1 / (1 + _DECAY * number),
@@ -122,11 +123,12 @@ def _features(sentence: Sentence, number: int, article: _Article) -> dict[str, f
         "actors": min(_actors(sentence, article), 3) / 3,
         "full names": min(_full_names(sentence.tokens), 2) / 2,
         "news verb": not verbs.isdisjoint(words["news_verbs"]),
-        "fresh": not set(lowered).isdisjoint(words["fresh"] + words["weekdays"]),
+        "fresh": not new.isdisjoint(words["fresh"] + words["weekdays"]),
         "leaning": (lowered[0] in words["leaning"] and sentence.tokens[0].tag != "ART")
         or not set(lowered[1:_SHORT]).isdisjoint(words["linking"]),
         "state": not verbs.isdisjoint(words["states"]) or _defines(sentence.tokens, words),
-        "background": not set(lowered).isdisjoint(words["background"]),
+        "background": not set(lowered).isdisjoint(words["background"])
+        or not (set(lowered) - new).isdisjoint(words["fresh"]),
         "hypothetical": _is_hypothetical(sentence.tokens, language),
         "looking back": pluperfect(sentence.tokens, language),
         "first person": not set(lowered[:3]).isdisjoint(words["first_person"]),
