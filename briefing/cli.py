@@ -65,6 +65,7 @@ def build(output: Path | None, dry_run: bool, **options: Any) -> None:
     briefing build
     briefing build --strict --jobs 1 --output /srv/www/briefings
     """
+    options["no_cache"] |= dry_run
     with _run(**options) as run:
         pipeline.build(run, output or run.root / "site", dry_run=dry_run)
 
@@ -75,6 +76,7 @@ def build(output: Path | None, dry_run: bool, **options: Any) -> None:
 @common
 def pages(output: Path | None, dry_run: bool, **options: Any) -> None:
     """Write Markdown to docs/ and JSON to site/, for any site generator."""
+    options["no_cache"] |= dry_run
     with _run(**options) as run:
         pipeline.build(run, output or run.root / "site", dry_run=dry_run, site=False)
 
@@ -83,7 +85,7 @@ def pages(output: Path | None, dry_run: bool, **options: Any) -> None:
 @common
 def check(**options: Any) -> None:
     """Check settings, registry, languages, seeds and templates; write nothing."""
-    with _run(**options) as run:
+    with _run(**options | {"no_cache": True}) as run:
         pipeline.build(run, run.root / "site", dry_run=True)
 
 

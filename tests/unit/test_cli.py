@@ -41,9 +41,10 @@ def test_analyse_prints_one_article(collection):
     assert json.loads(done.stdout)["source"] == "a.txt"
 
 
-def test_check_writes_nothing(collection):
+@pytest.mark.parametrize("command", [["check"], ["build", "--dry-run"], ["pages", "--dry-run"]])
+def test_a_check_and_a_dry_run_write_nothing(collection, command):
     before = sorted(collection.rglob("*"))
-    done = run("check", "-C", collection, "-j", "1", "--no-cache")
+    done = run(*command, "-C", collection, "-j", "1")
     assert done.exit_code == 0, done.output
     assert sorted(collection.rglob("*")) == before
 
