@@ -233,8 +233,9 @@ class PublicationDate:
 
 StatementForm = Literal["direct", "partial", "indirect", "free-indirect", "reported"]
 Act = Literal[
-    "says", "claims-about", "demands", "announces", "denies", "warns", "withholds", "reports", "contradicts", "agrees"
-]
+    "says", "claims-about", "demands", "announces", "denies", "rejects", "warns", "withholds", "reports",
+    "contradicts", "agrees",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

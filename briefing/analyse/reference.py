@@ -35,7 +35,7 @@ def antecedent(
     if gender:
         if _is_plural_or_polite(tokens[0], sentences[here]):
             return None
-        fitting = [entity for entity in entities if _gender(entity, language) in (gender, None)]
+        fitting = [entity for entity in entities if gender_of(entity, language) in (gender, None)]
         kind = "country" if gender == "n" else "person"
         return _of_pronoun(start, here, sentences, [entity for entity in fitting if entity.kind == kind])
     return _of_description(start, here, sentences, tokens, entities, language)
@@ -55,7 +55,7 @@ def _of_pronoun(start: int, here: int, sentences: Sequence[Sentence], fitting: S
     """The one that is named in the nearest sentence that names any; names after a preposition come second."""
     for sentence in reversed(sentences[max(0, here - _REACH) : here + 1]):
         named = [
-            (entity.id, _is_leading(sentence, mention.span.start))
+            (entity.id, is_leading(sentence, mention.span.start))
             for entity in fitting
             for mention in _within(entity, sentence.span.start, min(sentence.span.end, start))
         ]
@@ -72,7 +72,7 @@ def _within(entity: Entity, start: int, end: int) -> Sequence[Mention]:
     return entity.mentions[first:last]
 
 
-def _is_leading(sentence: Sentence, start: int) -> bool:
+def is_leading(sentence: Sentence, start: int) -> bool:
     """Is a name not governed by a preposition or a noun before it?"""
     i = next(n for n, token in enumerate(sentence.tokens) if token.end > start)
     while (
@@ -150,7 +150,7 @@ def _role_keys(word: str, language: Language) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _gender(entity: Entity, language: Language) -> Gender | None:
+def gender_of(entity: Entity, language: Language) -> Gender | None:
     """What roles or the first name say; None when they say nothing."""
     rules = language["reference"]
     if entity.kind == "country":

@@ -19,6 +19,7 @@ from briefing.model import Document, Sentence, Span, Token
 # Every repetition is bounded or possessive, so that no line makes matching quadratic.
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s»«“”„\"<>()]{1,500}"
+    r"|\d++(?:[.,]\d++){0,2}(?:-[^\W\d]\w*+){1,6}"
     r"|\d++(?:[.,:]\d++){0,6}\.?(?!\w)"
     r"|[#@]\w+"
     r"|(?:[^\W\d]\.){2,6}(?!\w)"

@@ -92,6 +92,7 @@ def _nested(found: list[Statement]) -> tuple[Statement, ...]:
     return tuple(out)
 
 
+_PASSED_ON = (":laut", ":nach-angaben", ":zufolge")
 _NAMES = frozenset({"NE"})
 _NOUNS = frozenset({"NN", "NE"})
 
@@ -150,11 +151,21 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
     starts = {statement.parts[0].start for statement in out}
     named = (nominal_statement(scene, k, language) for k in range(len(scene.clauses)))
     out += [s for s in named if s is not None and s.parts[0].start not in starts]
-    out = _one_cue_each(out)
+    out = _own_words(_one_cue_each(out))
     return [
         s
         for s in out
         if not any(_within(s, other) for other in out) or (s.form != "reported" and _is_named(s, scene, _NOUNS))
+    ]
+
+
+def _own_words(found: list[Statement]) -> list[Statement]:
+    """Without the source that only passes on an act: "Er warnte laut der Zeitung vor ..." is his warning."""
+    acts = [s for s in found if s.form == "reported" and s.speaker is not None]
+    return [
+        s
+        for s in found
+        if not (s.rule.endswith(_PASSED_ON) and len(s.parts) > 1 and any(_within(act, s) for act in acts))
     ]
 
 

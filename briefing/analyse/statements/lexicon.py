@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.languages import Language
@@ -19,6 +19,8 @@ class CueVerb:
     reported: bool
     particle: str
     company: frozenset[str]
+    human: bool = False
+    """An act only of somebody who can speak: "Der Damm hält" says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Lexicon:
     sources: frozenset[str]
     source_events: frozenset[str]
     source_endings: tuple[str, ...]
+    empty_sources: tuple[str, ...]
+    plural_datives: tuple[str, ...]
     spokespersons: tuple[str, ...]
     carriers: frozenset[str]
     media: frozenset[str]
@@ -49,6 +53,8 @@ def lexicon(language: Language) -> Lexicon:
         sources=frozenset(words["sources"]),
         source_events=frozenset(words["source_events"]),
         source_endings=tuple(words["source_endings"]),
+        empty_sources=tuple(words["empty_sources"]),
+        plural_datives=tuple(words["plural_datives"]),
         spokespersons=tuple(word.lower() for word in words["spokespersons"]),
         carriers=frozenset(words["carriers"]),
         media=frozenset(words["media"]),
@@ -59,18 +65,18 @@ def lexicon(language: Language) -> Lexicon:
 def _verbs(language: Language, groups: list[dict[str, object]]) -> dict[str, tuple[CueVerb, ...]]:
     found: dict[str, dict[tuple[str, frozenset[str]], CueVerb]] = {}
     for group in groups:
-        reported = bool(group.get("reported"))
+        reported, human = bool(group.get("reported")), bool(group.get("human"))
         for entry in group["verbs"]:  # type: ignore[attr-defined]
             *company, verb = str(entry).split()
             particle, _, stem = verb.rpartition("|")
             near = frozenset(word.lower() for word in company)
             rule = language.rule("statements", str(group["id"]))
-            cue = CueVerb(rule, group["act"], reported, particle, near)  # type: ignore[arg-type]
+            cue = CueVerb(rule, group["act"], reported, particle, near, human)  # type: ignore[arg-type]
             for key in {stem, particle + stem}:
                 first = found.setdefault(key, {}).get((particle, near))
                 if first is None or (reported and not first.reported):
                     kept = first or cue
-                    found[key][particle, near] = CueVerb(kept.rule, kept.act, reported, particle, near)
+                    found[key][particle, near] = replace(cue, rule=kept.rule, act=kept.act)
     return {
         verb: tuple(sorted(cues.values(), key=lambda c: (-len(c.company), c.particle, sorted(c.company))))
         for verb, cues in sorted(found.items())

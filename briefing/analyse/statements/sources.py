@@ -129,7 +129,9 @@ def _after(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     if scene.is_one(i + 1, "definite") and tokens[j].text in words.source_events:
         return None
     end = max(noun_phrase(tokens, i + 1, stop), j + 1)
-    start = j + 1 + (end > j + 1 and scene.is_one(j + 1, "of"))
+    if end == j + 1 < stop and scene.is_one(end, "from_view"):
+        end = max(noun_phrase(tokens, end + 1, stop), end)
+    start = j + 1 + (end > j + 1 and (scene.is_one(j + 1, "of") or scene.is_one(j + 1, "from_view")))
     end = next((t for t in range(start + 1, end) if scene.is_one(t, "of")), end)
     return Source((start if start < end else i + 1, end), "nach-angaben", (i, end))
 

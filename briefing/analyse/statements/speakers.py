@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.analyse.descriptions import Descriptions
 from briefing.analyse.grammar import is_feminine
 from briefing.analyse.lexicon import lexicon as countries
-from briefing.analyse.reference import antecedent
+from briefing.analyse.reference import antecedent, is_leading
 from briefing.analyse.statements.lexicon import lexicon
 from briefing.languages import Language
 from briefing.model import Entity, Mention, Sentence, Span, Token
 
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem"})
 _NOUN = frozenset({"NN", "NE", "FM", "XY"})
 
 
@@ -33,6 +35,9 @@ class Speakers:
         self._mention_starts = [m.span.start for m in self._mentions]
         self._entities = {entity.id: entity for entity in entities}
         self._language = language
+        self._descriptions = Descriptions(sentences, entities, language)
+        words = lexicon(language)
+        self._compounds = sorted((*words.spokespersons, *words.source_endings), key=lambda w: (-len(w), w))
 
     def entity(self, phrase: Span, before: str | None) -> str | None:
         """The `Entity.id` that a phrase stands for: a person named in it, a name at its head, an antecedent.
@@ -40,35 +45,117 @@ class Speakers:
         ``before`` is the entity that spoke last; a pronoun that nothing else explains goes on with a person.
         """
         inside = [m for m in self._inside(phrase) if m.entity]
-        people = [m.entity for m in inside if m.kind == "person"]
-        if people:
-            return people[0]
         tokens = self._tokens(phrase)
-        if any(t.text.lower() in lexicon(self._language).words["own"] for t in tokens):
-            return self._only_one(tokens)
-        if tokens and tokens[0].tag == "PPOSAT":
-            return before
         head = _head(tokens)
         words = lexicon(self._language)
-        source = head is not None and head.text in words.sources
         delegate = head is not None and head.text.lower().endswith(words.spokespersons)
-        for mention in inside:
-            if source or delegate or (head and mention.span.start <= head.start < mention.span.end):
-                return mention.entity
+        source = head is not None and (head.text in words.sources or head.text.lower().endswith(words.source_endings))
+        people = [m for m in inside if m.kind == "person"]
+        if person := self._bearer(tokens, head, people, source or delegate):
+            return person
+        if any(t.text.lower() in words.words["own"] for t in tokens):
+            return self._only_one(tokens)
+        if tokens and tokens[0].tag == "PPOSAT" and not delegate:
+            return before
+        bodies = [m for m in inside if m.kind != "person"]
+        for mention in bodies:
+            i = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
+            represented = source or (delegate and self._governed(tokens, i))
+            if represented or (head and self._is_head(mention, head, tokens)):
+                return self._described(tokens, head, bodies) or mention.entity
         if country := self._country(tokens) if source else None:
             return country
         if inside:
             return None
         if head and (group := self._group(head)):
             return group
+        if head and (source or delegate):
+            return self._of_compound(head) or (self._of_delegate(head, before) if delegate else None)
         found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
+        found = found or self._described(tokens, head, ()) or (self._descriptions.person(tokens) if tokens else None)
         pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
-        pronoun = pronoun and tokens[0].text.lower() not in lexicon(self._language).words["no_person"]
+        pronoun = pronoun and tokens[0].text.lower() not in words.words["no_person"]
         goes_on = pronoun and before is not None
         return found or (before if goes_on else None)
 
-    def name(self, phrase: Span, entity: str | None) -> str:
-        """The entity's name, or the phrase as worded without its article."""
+    def _bearer(
+        self, tokens: Sequence[Token], head: Token | None, people: Sequence[Mention], represents: bool
+    ) -> str | None:
+        """The person a phrase names: at its head or in an apposition, not as somebody's owner or in an attribute.
+
+        ``represents``: the head only passes on what a person says ("Angaben von", "der Sprecher von").
+        """
+        for person in people:
+            i = bisect_left(tokens, person.span.start, key=lambda t: t.start)
+            end = bisect_left(tokens, person.span.end, key=lambda t: t.start)
+            owner = end < len(tokens) and tokens[end].tag in ("NN", "ADJA") and person.text.endswith(("s", "'", "’"))
+            behind = any(t.tag == "$," for t in tokens[:i])
+            governed = head is not None and head.end <= person.span.start and not behind and self._governed(tokens, i)
+            if not owner and not governed:
+                return person.entity
+        return people[0].entity if people and represents else None
+
+    def _governed(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether the name at token ``i`` is the attribute of a noun: "der Anwalt von X", "die Frau des Ministers X"."""
+        while i and tokens[i - 1].tag in ("NN", "NE", "ADJA", "CARD", "TRUNC"):
+            i -= 1
+        before = tokens[i - 1] if i else None
+        if before is None or i < 2:
+            return False
+        return before.tag in ("APPR", "APPRART", "PPOSAT", "PDAT") or before.text.lower() in (
+            "des",
+            "der",
+            "eines",
+            "einer",
+        )
+
+    def _is_head(self, mention: Mention, head: Token, tokens: Sequence[Token]) -> bool:
+        """Whether a name is the head of a phrase or stands in apposition to it: "Gruppe namens X", "der Hersteller, die
+        Firma X"."""
+        if mention.span.start <= head.start < mention.span.end:
+            return True
+        i = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
+        while i and tokens[i - 1].end > head.end:
+            before = tokens[i - 1]
+            named = before.text == "namens" or not any(map(str.isalnum, before.text))
+            opening = i > 1 and before.tag == "ART" and tokens[i - 2].tag == "$,"
+            if not (named or opening or self._descriptions.is_class_noun(before.text)):
+                return False
+            i -= 1
+        return bool(i) and tokens[i - 1] == head
+
+    def _described(self, tokens: Sequence[Token], head: Token | None, inside: Sequence[Mention]) -> str | None:
+        """The body that a class noun alone stands for ("die Behörde"), although it may be taken for a name itself."""
+        definite = tokens and (len(tokens) == 1 or tokens[0].text.lower() in _DEFINITE)
+        if head is None or not definite or len(tokens) > 2 or any(m.text != head.text for m in inside):
+            return None
+        return self._descriptions.body(head.text, tokens[0].start)
+
+    def _of_compound(self, head: Token) -> str | None:
+        """Of "Konzernsprecherin", "Behördenangaben": the body that the first part stands for."""
+        ending = next((w for w in self._compounds if head.text.lower().endswith(w)), None)
+        stem = head.text[: -len(ending)].rstrip("-") if ending else ""
+        for form in dict.fromkeys((stem, stem.removesuffix("s"), stem.removesuffix("n"), stem.removesuffix("en"))):
+            if form and (found := self._descriptions.body(form, head.start)):
+                return found
+            named = [e.id for e in self._entities.values() if form and e.name == form and e.kind != "person"]
+            if len(named) == 1:
+                return named[0]
+        return None
+
+    def _of_delegate(self, head: Token, before: str | None) -> str | None:
+        """Of "eine Sprecherin": who leads her sentence, the person or body that spoke before, the one body nearby."""
+        if not head.text.startswith("Sprecher"):
+            return None
+        sentence = self._sentences[max(bisect_left(self._starts, head.start + 1) - 1, 0)]
+        earlier = [m for m in self._inside(Span(sentence.span.start, head.start)) if m.entity and m.kind != "place"]
+        if leading := [m.entity for m in earlier if is_leading(sentence, m.span.start)]:
+            return leading[0]
+        spoke = self._entities.get(before) if before else None
+        return before if spoke and spoke.kind != "group" else self._descriptions.body_nearby(head.start)
+
+    def name(self, phrase: Span, entity: str | None) -> str | None:
+        """The entity's name, or the phrase as worded without its article; None for a source without a name."""
         if entity in self._entities:
             return self._entities[entity].name
         tokens = self._tokens(phrase)
@@ -76,8 +163,13 @@ class Speakers:
             tokens = tokens[1:]
         if not tokens:
             return phrase.text(self._text)
-        words = " ".join(self._text[tokens[0].start : phrase.end].split())
         head = _head(tokens)
+        if head is not None and head.text.lower().endswith(lexicon(self._language).empty_sources):
+            ending = max((e for e in lexicon(self._language).empty_sources if head.text.lower().endswith(e)), key=len)
+            return head.text[: -len(ending)].rstrip("-").removesuffix("s") or None
+        words = " ".join(self._text[tokens[0].start : phrase.end].split())
+        if len(tokens) == 1 and words.endswith(lexicon(self._language).plural_datives):
+            return words[:-1]
         feminine = head is not None and is_feminine(head.text, self._language)
         first = tokens[0].text
         if tokens[0].tag == "ADJA" and first.endswith("en") and feminine:
@@ -85,10 +177,14 @@ class Speakers:
         return words
 
     def _only_one(self, tokens: Sequence[Token]) -> str | None:
-        """Of "nach eigenen Angaben": the one entity that its sentence names."""
+        """Of "nach eigenen Angaben": the one entity that its sentence names, or names without a preposition."""
         k = max(bisect_left(self._starts, tokens[0].start + 1) - 1, 0)
-        named = {m.entity for m in self._inside(self._sentences[k].span) if m.entity and m.kind != "place"}
-        return named.pop() if len(named) == 1 else None
+        named = [m for m in self._inside(self._sentences[k].span) if m.entity and m.kind != "place"]
+        leading = [m for m in named if is_leading(self._sentences[k], m.span.start)]
+        for choice in ({m.entity for m in named}, {m.entity for m in leading}):
+            if len(choice) == 1:
+                return choice.pop()
+        return None
 
     def _group(self, head: Token) -> str | None:
         """Of "ein Vertreter": the one group whose name ends with that word ("Ministeriumsvertreter" does not)."""
@@ -127,6 +223,6 @@ def _head(tokens: Sequence[Token]) -> Token | None:
     for token in tokens:
         if token.tag in _NOUN:
             head = token
-        elif head is not None and token.text not in '„“”"«»‚‘':
+        elif head is not None and token.text not in '„“”"«»‚‘›‹':
             break
     return head

@@ -12,7 +12,7 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
 
-_BETWEEN = frozenset({"ADV", "PRF", "PTKNEG", "PROAV", "APPRART", "NN", "CARD", "ADJD", "ADJA"})
+_BETWEEN = frozenset({"ADV", "PRF", "PTKNEG", "PROAV", "APPRART", "NN", "CARD", "ADJD", "ADJA", "APPR", "ART", "XY"})
 
 
 def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: Language) -> Statement | None:
@@ -20,6 +20,8 @@ def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: La
 
     ``previous`` is the sentence before in the same paragraph, which "Das sagte X" points at.
     """
+    if cue.verb.act == "withholds":
+        return _withheld(scene, cue, language)
     if content := _quoted(scene, cue):
         return _statement(scene, cue, content, "direct", language)
     if content := _clausal(scene, cue, language):
@@ -28,9 +30,23 @@ def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: La
         return _statement(scene, cue, content, "indirect", language)
     if _is_act(scene, cue):
         told = _parted(scene, cue, language)
+        if cue.verb.human and not (told.speaker and _can_speak(scene, told.speaker, language)):
+            return None
         if content := _objects(scene, told):
             return _statement(scene, told, content, "reported", language)
     return None
+
+
+def _can_speak(scene: Scene, speaker: Range, language: Language) -> bool:
+    return scene.tokens[speaker[0]].text.lower() in ("er", "sie") or is_human(scene.tokens, speaker, language)
+
+
+def _withheld(scene: Scene, cue: Cue, language: Language) -> Statement | None:
+    """What somebody keeps back ("verschwieg, dass ..."); who gives no details says nothing."""
+    following = content_after(scene, cue.k, cue.reach, False, language)
+    if following is None or scene.clauses[following[0]].opener not in scene.lexicon.words["that"]:
+        return None
+    return _statement(scene, cue, (scene.pieces(following),), "indirect", language)
 
 
 def _pointed_at(scene: Scene, cue: Cue, previous: Span | None) -> tuple[Span, ...] | None:
@@ -64,7 +80,7 @@ def _is_act(scene: Scene, cue: Cue) -> bool:
         return False
     if clause.kind == "subordinate" and clause.opener in scene.lexicon.words["content_openers"]:
         return False
-    modal = scene.tokens[clause.verb].tag == "VMFIN" and cue.verb.act != "withholds"
+    modal = scene.tokens[clause.verb].tag == "VMFIN"
     return not modal and clause.mood == "indicative" and scene.tokens[cue.speaker[0]].tag not in ("PDS", "PWS", "PRELS")
 
 

@@ -1,0 +1,208 @@
+"""Which person or body does a description stand for: "der 54-Jährige", "der Ire", "die Behörde", "der X-Politiker"?
+
+Only where one candidate remains: of those that fit, the ones whom the nearest sentence names. What an article tells of
+an entity (age, country, party, the class noun before its name) is gathered once, so that every look-up is linear in
+the number of entities.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analyse.lexicon import lexicon
+from briefing.analyse.reference import Gender, gender_of
+from briefing.analyse.roles import role_words
+from briefing.languages import Language
+from briefing.model import Entity, Sentence, Token
+
+_AGED = re.compile(r"(\d{1,3})-?jährige([nr]?)$", re.IGNORECASE)
+_REACH = 2
+"""Sentences before the description's own in which an unnamed candidate is looked for."""
+_NOUNS = ("NN", "NE", "FM", "XY")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the article tells of one entity. ``words`` are those of its name and the nouns before it, lower case."""
+
+    entity: Entity
+    starts: tuple[int, ...]
+    gender: Gender | None
+    ages: frozenset[str]
+    belongs: frozenset[str]
+    words: frozenset[str]
+
+
+class Descriptions:
+    """Answers for one document."""
+
+    def __init__(self, sentences: Sequence[Sentence], entities: Sequence[Entity], language: Language) -> None:
+        self._sentences = sentences
+        self._language = language
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._known = [self._gathered(entity) for entity in entities if entity.mentions]
+
+    def person(self, tokens: Sequence[Token]) -> str | None:
+        """The `Entity.id` of the person that a phrase with a definite article describes; None when none or several."""
+        head = head_noun(tokens)
+        if head is None or tokens[0].text.lower() not in self._language["descriptions"]["articles"]:
+            return None
+        gender = self._gender(tokens, head)
+        people = [
+            k
+            for k in self._known
+            if k.entity.kind == "person" and k.starts[0] < head.start and (k.gender is None or k.gender == gender)
+        ]
+        for fits in self._tests(tokens, head):
+            if fits is not None:
+                return self._nearest([k for k in people if fits(k)], head.start, None)
+        return None
+
+    def body(self, word: str, at: int) -> str | None:
+        """The one organisation named before offset ``at`` that a class noun ("Behörde", "Konzerns") can stand for."""
+        members = self._members(word)
+        if members is None:
+            return None
+        bodies = [k for k in self._known if k.entity.kind == "organisation" and k.starts[0] < at]
+        bodies = [k for k in bodies if len(k.words) > 1 or self._members(k.entity.name) is None]
+        fitting = [k for k in bodies if any(w.endswith(members) for w in k.words)]
+        if not fitting and members[0] in self._language["descriptions"]["open_classes"]:
+            classed = tuple(m for names in self._language["descriptions"]["bodies"].values() for m in names)
+            bare = [k for k in bodies if not any(w.endswith(classed) for w in k.words)]
+            return self._nearest(bare, at, _REACH)
+        return self._nearest(fitting, at, None)
+
+    def is_class_noun(self, word: str) -> bool:
+        """Whether a noun names a class of bodies: "Behörde", "Konzerns"."""
+        return self._members(word) is not None
+
+    def body_nearby(self, at: int) -> str | None:
+        """The one organisation that the nearest sentence before offset ``at`` names."""
+        return self._nearest([k for k in self._known if k.entity.kind == "organisation"], at, _REACH)
+
+    def _gathered(self, entity: Entity) -> _Known:
+        words = {word.lower().strip("'’") for word in re.split(r"[\s-]", entity.name)}
+        ages, gender = set(), gender_of(entity, self._language) if entity.kind != "organisation" else None
+        belongs = {entity.affiliation} if entity.affiliation else set()
+        for mention in entity.mentions:
+            tokens, i = self._place(mention.span.start)
+            end = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+            ages |= {m.group(1) for t in tokens[max(i - 4, 0) : i] if (m := _AGED.match(t.text.rstrip("rn")))}
+            ages |= {t.text for t in tokens[end : end + 2] if t.text.isdigit() and len(t.text) < 4}
+            gender = gender or self._language["descriptions"]["address"].get(tokens[i - 1].text if i else "")
+            for j in range(i - 1, max(i - 4, -1), -1):
+                if tokens[j].tag == "ADJA" and (code := lexicon(self._language).adjective(tokens[j].text)):
+                    belongs.add(lexicon(self._language).country_names[code])
+                elif tokens[j].tag in ("NN", "TRUNC"):
+                    words.add(tokens[j].text.lower())
+                elif any(map(str.isalpha, tokens[j].text)) and tokens[j].text != "namens":
+                    break
+        for role in entity.roles:
+            belongs |= self._named_in(role.text.split()[-1])
+        starts = tuple(mention.span.start for mention in entity.mentions)
+        return _Known(entity, starts, gender, frozenset(ages), frozenset(belongs), frozenset(words))
+
+    def _place(self, start: int) -> tuple[Sequence[Token], int]:
+        """The tokens of the sentence at an offset, and the index of the token there."""
+        k = max(bisect_right(self._starts, start) - 1, 0)
+        tokens = self._sentences[k].tokens if self._sentences else ()
+        return tokens, max(bisect_right(tokens, start, key=lambda t: t.start) - 1, 0)
+
+    def _tests(self, tokens: Sequence[Token], head: Token) -> Iterable[Callable[[_Known], bool] | None]:
+        """What a description says of its bearer, the most telling first: age, party or country, only that it is one."""
+        aged = _AGED.match(head.text)
+        if aged:
+            age = aged.group(1)
+            stated = any(age in k.ages for k in self._known)
+            yield lambda k: age in k.ages if stated else not k.ages
+        named = self._named_in(head.text)
+        yield (lambda k: bool(named & k.belongs)) if named else None
+        rules = self._language["descriptions"]
+        if head.text.lower().endswith(tuple(rules["anybody"])):
+            yield lambda k: self._is_near(k, head.start)
+        is_role = role_words(self._language).is_role(head.text) and len(tokens) <= 3
+        speaks_for = head.text.lower().endswith(tuple(rules["delegates"]))
+        alone = is_role and not speaks_for and not lexicon(self._language).prefix(head.text)
+        yield (lambda k: not k.entity.roles and self._is_near(k, head.start)) if alone else None
+
+    def _named_in(self, word: str) -> frozenset[str]:
+        """The party or country that a noun for a person names: "Sozialdemokratin", "Irin", "Grünen-Chefin"."""
+        table, rules = lexicon(self._language), self._language["descriptions"]
+        first, hyphen, _ = word.rpartition("-")
+        if hyphen:
+            entry = table.entry(first) or (split[0] if (split := table.prefix(word)) else None)
+            return frozenset({entry.name if entry else first})
+        for ending in rules["person_endings"]:
+            stem = word.lower().removesuffix(ending)
+            if ending and stem == word.lower():
+                continue
+            if stem in rules["party_members"]:
+                return frozenset(rules["party_members"][stem])
+            code = rules["nationals"].get(stem) or (table.adjective(f"{stem}isch") if len(stem) > 1 else None)
+            if code:
+                return frozenset({table.country_names[code]})
+        return frozenset()
+
+    def _gender(self, tokens: Sequence[Token], head: Token) -> Gender | None:
+        rules = self._language["descriptions"]
+        if head.text.endswith(tuple(rules["feminine"])) or head.text in rules["women"]:
+            return "f"
+        article = tokens[0].text.lower()
+        oblique_woman = article == "der" and head.text.endswith("n") and head.tag == "ADJA"
+        aged = _AGED.match(head.text)
+        if oblique_woman or (article == "der" and aged and aged.group(2) == "n"):
+            return "f"
+        gender: Gender | None = rules["articles"][article]
+        return gender
+
+    def _members(self, word: str) -> tuple[str, ...] | None:
+        """The endings of names of the class that a noun stands for, in any case of the singular."""
+        for form in (word.lower(), word.lower().removesuffix("s"), word.lower().removesuffix("es")):
+            if found := _classes(self._language).get(form):
+                return found
+        return None
+
+    def _is_near(self, known: _Known, at: int) -> bool:
+        here = max(bisect_right(self._starts, at) - 1 - _REACH, 0)
+        return self._last(known, at) >= self._starts[here]
+
+    @staticmethod
+    def _last(known: _Known, at: int) -> int:
+        """Where an entity was named last before an offset, -1 for nowhere."""
+        i = bisect_left(known.starts, at)
+        return known.starts[i - 1] if i else -1
+
+    def _nearest(self, fitting: Sequence[_Known], at: int, reach: int | None) -> str | None:
+        """The one that fits, or of several the only one in the nearest sentence that names any."""
+        here = bisect_right(self._starts, at) - 1
+        last = {k.entity.id: bisect_right(self._starts, self._last(k, at)) - 1 for k in fitting}
+        last = {key: n for key, n in last.items() if n >= 0 and (reach is None or n >= here - reach)}
+        if len(last) > 1:
+            newest = max(last.values())
+            last = {key: n for key, n in last.items() if n == newest and n >= here - _REACH}
+        return next(iter(last)) if len(last) == 1 else None
+
+
+def head_noun(tokens: Sequence[Token]) -> Token | None:
+    """The noun that a description turns on: the last before an attribute behind it; an adjective may stand for one."""
+    head: Token | None = None
+    for token in tokens:
+        if token.tag in _NOUNS or (token.tag == "ADJA" and (token.text[0].isupper() or _AGED.match(token.text))):
+            head = token
+        elif head is not None:
+            break
+    return head
+
+
+@cache
+def _classes(language: Language) -> dict[str, tuple[str, ...]]:
+    """The endings of the names of bodies by class noun; the class itself comes first."""
+    return {
+        name: (group, *members)
+        for group, members in language["descriptions"]["bodies"].items()
+        for name in (group, *language["descriptions"]["called"].get(group, ()))
+    }
