@@ -58,8 +58,8 @@ class Descriptions:
             if k.entity.kind == "person" and k.starts[0] < head.start and (k.gender is None or k.gender == gender)
         ]
         for fits in self._tests(tokens, head):
-            if fits is not None:
-                return self._nearest([k for k in people if fits(k)], head.start, None)
+            if fitting := [k for k in people if fits(k)]:
+                return self._nearest(fitting, head.start, None)
         return None
 
     def body(self, word: str, at: int) -> str | None:
@@ -87,7 +87,7 @@ class Descriptions:
     def _gathered(self, entity: Entity) -> _Known:
         words = {word.lower().strip("'’") for word in re.split(r"[\s-]", entity.name)}
         ages, gender = set(), gender_of(entity, self._language) if entity.kind != "organisation" else None
-        belongs = {entity.affiliation} if entity.affiliation else set()
+        belongs = {self._full(entity.affiliation)} if entity.affiliation else set()
         for mention in entity.mentions:
             tokens, i = self._place(mention.span.start)
             end = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
@@ -112,30 +112,28 @@ class Descriptions:
         tokens = self._sentences[k].tokens if self._sentences else ()
         return tokens, max(bisect_right(tokens, start, key=lambda t: t.start) - 1, 0)
 
-    def _tests(self, tokens: Sequence[Token], head: Token) -> Iterable[Callable[[_Known], bool] | None]:
+    def _tests(self, tokens: Sequence[Token], head: Token) -> Iterable[Callable[[_Known], bool]]:
         """What a description says of its bearer, the most telling first: age, party or country, only that it is one."""
-        aged = _AGED.match(head.text)
-        if aged:
-            age = aged.group(1)
-            stated = any(age in k.ages for k in self._known)
-            yield lambda k: age in k.ages if stated else not k.ages
-        named = self._named_in(head.text)
-        yield (lambda k: bool(named & k.belongs)) if named else None
         rules = self._language["descriptions"]
-        if head.text.lower().endswith(tuple(rules["anybody"])):
+        word = head.text.lower()
+        if aged := _AGED.match(head.text):
+            age = aged.group(1)
+            yield lambda k: age in k.ages
+            yield lambda k: not k.ages and self._is_near(k, head.start)
+        if named := self._named_in(head.text):
+            yield lambda k: bool(named & k.belongs)
+        if word.endswith(tuple(rules["anybody"])) and not named:
             yield lambda k: self._is_near(k, head.start)
-        is_role = role_words(self._language).is_role(head.text) and len(tokens) <= 3
-        speaks_for = head.text.lower().endswith(tuple(rules["delegates"]))
-        alone = is_role and not speaks_for and not lexicon(self._language).prefix(head.text)
-        yield (lambda k: not k.entity.roles and self._is_near(k, head.start)) if alone else None
+        is_role = role_words(self._language).is_role(head.text) and len(tokens) <= 2
+        if (is_role or named) and not word.endswith(tuple(rules["delegates"])):
+            yield lambda k: not k.entity.roles and not k.belongs and self._is_near(k, head.start)
 
     def _named_in(self, word: str) -> frozenset[str]:
         """The party or country that a noun for a person names: "Sozialdemokratin", "Irin", "Grünen-Chefin"."""
         table, rules = lexicon(self._language), self._language["descriptions"]
         first, hyphen, _ = word.rpartition("-")
         if hyphen:
-            entry = table.entry(first) or (split[0] if (split := table.prefix(word)) else None)
-            return frozenset({entry.name if entry else first})
+            return frozenset({self._full(first)})
         for ending in rules["person_endings"]:
             stem = word.lower().removesuffix(ending)
             if ending and stem == word.lower():
@@ -146,6 +144,11 @@ class Descriptions:
             if code:
                 return frozenset({table.country_names[code]})
         return frozenset()
+
+    def _full(self, name: str) -> str:
+        """The name that stands for all forms of a known one: "Grünen" -> "Die Grünen"."""
+        entry = lexicon(self._language).entry(name)
+        return entry.name if entry else name
 
     def _gender(self, tokens: Sequence[Token], head: Token) -> Gender | None:
         rules = self._language["descriptions"]

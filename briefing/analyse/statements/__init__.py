@@ -92,7 +92,8 @@ def _nested(found: list[Statement]) -> tuple[Statement, ...]:
     return tuple(out)
 
 
-_PASSED_ON = (":laut", ":nach-angaben", ":zufolge")
+_PASSED_ON = (":laut", ":zufolge")
+_PERSONAL = frozenset({"NE", "PPER"})
 _NAMES = frozenset({"NE"})
 _NOUNS = frozenset({"NN", "NE"})
 
@@ -151,7 +152,7 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
     starts = {statement.parts[0].start for statement in out}
     named = (nominal_statement(scene, k, language) for k in range(len(scene.clauses)))
     out += [s for s in named if s is not None and s.parts[0].start not in starts]
-    out = _own_words(_one_cue_each(out))
+    out = _own_words(scene, _one_cue_each(out))
     return [
         s
         for s in out
@@ -159,9 +160,9 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
     ]
 
 
-def _own_words(found: list[Statement]) -> list[Statement]:
+def _own_words(scene: Scene, found: list[Statement]) -> list[Statement]:
     """Without the source that only passes on an act: "Er warnte laut der Zeitung vor ..." is his warning."""
-    acts = [s for s in found if s.form == "reported" and s.speaker is not None]
+    acts = [s for s in found if s.form == "reported" and _is_named(s, scene, _PERSONAL)]
     return [
         s
         for s in found
