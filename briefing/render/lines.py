@@ -90,8 +90,10 @@ def briefing(book: Book, links: Links, one: Briefing) -> SafeMarkdown:
 
 
 def published(book: Book, one: Briefing) -> str:
-    """The publication date in words, marked when it is inferred."""
+    """The publication date in words, marked when it is inferred; "undated" when nothing is known."""
     date = one.analysis.published
+    if date.basis == "unknown":
+        return book.labels["undated"]
     text = dates.publication(date, book.labels)
     return book.labels("inferred", date=text) if date.basis == "inferred" else text
 

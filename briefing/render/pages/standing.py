@@ -104,15 +104,15 @@ def method_page(book: Book) -> Page:
     )
 
 
-def _figures(book: Book) -> list[tuple[str, str, str]]:
-    """The figures worth a reader's time: what is measured, on what, and the bound in words."""
-    rows = []
+def _figures(book: Book) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The figures worth a reader's time by what they are measured on: what is measured and the bound in words."""
+    groups: dict[str, list[tuple[str, str]]] = {}
     for key, (name, data, bound) in book.labels.texts["figures"].items():
         if key in book.scores:
             value = book.scores[key] * (100 if "%" in bound else 1)
             number = f"{round(value, 1):g}".replace(".", book.labels["decimal_mark"])
-            rows.append((name, book.labels.word("measured_on", data), bound.format(value=number)))
-    return rows
+            groups.setdefault(data, []).append((name, bound.format(value=number)))
+    return [(book.labels.word("measured_on", data), rows) for data, rows in groups.items()]
 
 
 def about_page(book: Book) -> Page:
