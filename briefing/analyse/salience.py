@@ -105,7 +105,8 @@ def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) ->
         return not rules.isdisjoint({"so-called", "group"}) or (acts > 0 and rules != {"counted"})
     counting = [mention for mention in entity.mentions if _counts(mention, row, language)]
     if " " not in entity.name and entity.affiliation is None and rules <= {"body", "model", "repeated", "located"}:
-        return acts > 0 and len(counting) > 1
+        own = rules == {"body"} and entity.name.lower() not in language["organisations"]["heads"]
+        return acts > 0 and (own or len(counting) > 1)
     return acts > 0 or bool(counting)
 
 

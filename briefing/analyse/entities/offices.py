@@ -18,8 +18,14 @@ from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import Mention, Role, Span, Token
 
-_INFLECTED = re.compile(r"(?:er|or|är|ef|ur|al|nt)(s)$|(?:ent|ant|ist)(en)$")
+_INFLECTED = re.compile(
+    r"(?:er|or|är|ef|ur|al|nt)(s)$|(?:ent|ant|ist|ekt|eg|at|oge|nom)(en)$|in(nen)$|"
+    r"(?:eordnete|eauftragte|esandte|orsitzende|eamte)(n)$"
+)
 _LONGEST_APPOSITION = 14
+_LONGEST_COMPLEMENT = 9
+_BRACKETED = 8
+_COMPLEMENT = frozenset({"NN", "NE", "ADJA", "ART", "APPR", "APPRART", "KON", "TRUNC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +73,16 @@ class Offices:
             i -= 1
         behind: str | None = None
         start = self._complement_start(i, lower)
-        if start is not None:
+        if start is None and (described := self._described(first, lower)) is not None:
+            name = self._next_name(described + 1, i + 1)
+            behind = self._name_of(name) if name and name.kind != "person" else None
+            i = described
+        elif start is not None:
             behind = self._name_of(self._at[i])
             i = start
-        if (
-            i < lower
-            or not self._is_role(tokens[i])
-            or (behind is None and i + 1 < first and tokens[i + 1].text == ",")
-        ):
+        elif i >= lower and i + 1 < first and tokens[i + 1].text == ",":
+            return
+        if i < lower or not self._is_role(tokens[i]):
             return
         start = self._coordinated(i, lower)
         affiliation = behind or self._inside(tokens[i].text)
@@ -141,6 +149,9 @@ class Offices:
         tokens = self._row.tokens
         if end >= upper:
             return
+        end = self._after_brackets(end, upper)
+        if end >= upper:
+            return
         if tokens[end].text == "von":
             mention = self._next_name(end + 1, min(end + 3, upper))
             if mention and mention.kind == "organisation":
@@ -173,6 +184,30 @@ class Offices:
                 affiliation = affiliation or self._name_of(mention)
         office = self._office(i, i, affiliation, end + 1, "apposition")
         yield Office(office.role, office.affiliation, possessor)
+
+    def _after_brackets(self, end: int, upper: int) -> int:
+        """Behind the brackets that token ``end`` may open: "X (54), Sprecher der Y"."""
+        tokens = self._row.tokens
+        if tokens[end].text != "(":
+            return end
+        return next((i + 1 for i in range(end, min(end + _BRACKETED, upper)) if tokens[i].text == ")"), end)
+
+    def _described(self, first: int, lower: int) -> int | None:
+        """The role noun whose complement runs up to a name: "Ministerin für Strafvollzug X", "Chefin des Amtes, X,"."""
+        tokens = self._row.tokens
+        i = first - 1
+        apposed = i > lower and tokens[i].text == ","
+        i -= int(apposed)
+        if i > lower and tokens[i].text == ")":  # "der Präsident der Union (NU), X"
+            i = next((j - 1 for j in range(i, max(lower, i - _BRACKETED), -1) if tokens[j].text == "("), i)
+        for j in range(i, max(lower, i - _LONGEST_COMPLEMENT), -1):
+            token = tokens[j]
+            if j < i and self._is_role(token) and j not in self._at:
+                linked = tokens[j + 1].text.lower() in (self._links if apposed else ("für",))
+                return j if linked else None
+            if token.tag not in _COMPLEMENT or token.text == ",":
+                return None
+        return None
 
     def _next_name(self, start: int, stop: int) -> Mention | None:
         return next((self._at[i] for i in range(start, stop) if i in self._at), None)
@@ -207,7 +242,7 @@ class Offices:
 def _inflection(noun: str) -> int:
     """How many letters at the end of a role are its case: "Sprechers", "Präsidenten"."""
     match = _INFLECTED.search(noun)
-    return len(match[1] or match[2]) if match else 0
+    return len(match[match.lastindex]) if match and match.lastindex else 0
 
 
 @cache

@@ -29,6 +29,7 @@ class Bodies:
         self._not_heads = frozenset(organisations["not_heads"])
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
+        self._unions = tuple(rules["unions"])
         self._so_called = tuple(rules["so_called"])
         self._apposed = tuple(rules["apposed_nouns"])
         self._place_parts = frozenset(rules["place_parts"])
@@ -66,7 +67,9 @@ class Bodies:
             return
         if base.lower().endswith(self._not_bodies):
             return
-        start = i - 1 if i and self._belongs(tokens[i - 1]) else i
+        start = i
+        while start and self._belongs(tokens[start - 1]):
+            start -= 1
         end = self._seat(tokens, i + 1)
         if end > i + 1 and base.lower().endswith(self._announcing):
             return  # "Gewerkschaft Beispiel": the name alone is the name
@@ -94,6 +97,13 @@ class Bodies:
     def _field(self, tokens: Sequence[Token], end: int) -> int:
         """The end of what a body is for: "Amt für Statistik und Wahlen", "Verband Nordischer Gärtner"."""
         words = [token.text for token in tokens[end : end + 4]] + [""] * 4
+        noun = tokens[end - 1].text.lower()
+        if noun.endswith(self._unions):
+            joined = tokens[end].tag == "NN" and words[1] == "und" and words[2][:1].isupper() if words[0] else False
+            if joined:  # "Gewerkschaft Hafen und Küste"
+                return end + 3
+            if words[0] == "der" and words[1][:1].isupper() and tokens[end + 1].tag == "NN":
+                return end + 2  # "Verband der Gärtner"
         if words[0] == "für" and words[1][:1].isupper() and tokens[end + 1].tag in ("NN", "NE"):
             return end + (4 if words[2] == "und" and words[3][:1].isupper() else 2)
         if words[0][:1].isupper() and words[1][:1].isupper() and tokens[end].tag == "ADJA" and words[0].endswith("er"):

@@ -39,7 +39,7 @@ class Companies:
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The organisations of one sentence."""
         for i, token in enumerate(tokens):
-            named = i > 0 and tokens[i - 1].tag in ("NE", "FM")
+            named = i > 0 and (tokens[i - 1].tag in ("NE", "FM") or self._is_strange(tokens[i - 1], False))
             if token.text in self._legal_forms or (named and token.text in self._name_ends):
                 yield from self._ended(tokens, i)
             elif token.text in self._name_starts and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
@@ -49,7 +49,7 @@ class Companies:
 
     def _candidate(self, start: int, end: int, rule: str) -> Candidate:
         return Candidate(
-            start, end, "organisation", self._language.rule("mentions", rule), 2 if rule == "announced" else 0
+            start, end, "organisation", self._language.rule("mentions", rule), 0 if rule == "announced" else -1
         )
 
     def _ended(self, tokens: Sequence[Token], last: int) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from briefing.model import MentionKind, Token
 _QUOTES = frozenset("„“”\"«»‚‘’›‹'")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _DIRECTION = re.compile(r"(?:Nord|Süd)?(?:Nord|Süd|Ost|West|Zentral|Mittel)(\w{3,})$")
+_LONGEST_VIEW = 9
 _KINDS: dict[str, MentionKind] = {
     "country": "country",
     "seat": "country",
@@ -36,6 +37,7 @@ class KnownNames:
         self._local_heads = tuple(rules["local_heads"])
         self._government_words = frozenset(rules["address_prepositions"])
         self._governments = frozenset(rules["governments"])
+        self._responses = frozenset(rules["responses"])
         self._linking = frozenset(rules["linking"])
         self._media_nouns = frozenset(language["organisations"]["media_nouns"])
 
@@ -110,6 +112,8 @@ class KnownNames:
         words = [token.text for token in tokens]
         before = words[max(0, i - 2) : i]
         after = tokens[end] if end < len(tokens) else None
+        if before and before[-1].lower() == "aus" and not self._responses.isdisjoint(words[end : end + _LONGEST_VIEW]):
+            return entry.code in codes
         if before and (before[-1] in self._place_words or before[-1].lower() in self._place_words):
             return False
         if tokens[end - 1].text not in (entry.form, entry.form.split()[-1]):  # genitive: "Moskaus Angriff"

@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.analyse.lexicon import lexicon
 from briefing.analyse.mentions.candidates import Candidate
-from briefing.analyse.names import Name, tagger
+from briefing.analyse.names import Name, clusters, model_folder, tagger
 from briefing.analyse.roles import role_words
 from briefing.languages import Language
 from briefing.model import MentionKind, Token
@@ -40,6 +40,9 @@ class LearnedNames:
         self._not_organisations = tuple(rules["not_organisations"])
         self._buildings = tuple(rules["buildings"])
         self._calendar = frozenset(rules["calendar"])
+        self._around = frozenset(rules["around_places"])
+        self._strange = clusters.load(model_folder(language.code))
+        self._name_starts = frozenset(rules["name_starts"])
         self._owners = tuple(rules["owners"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -106,7 +109,8 @@ class LearnedNames:
     def _is_class(self, tokens: Sequence[Token], i: int) -> bool:
         """Does a noun that says the kind of a name stand in front of a proper name?"""
         noun, following = tokens[i], tokens[i + 1]
-        return noun.tag == "NN" and following.tag == "NE" and noun.text.lower().endswith(self._class_nouns)
+        proper = following.tag == "NE" or following.text in self._name_starts
+        return noun.tag == "NN" and proper and noun.text.lower().endswith(self._class_nouns)
 
     def _kind(self, tokens: Sequence[Token], start: int, end: int, kind: MentionKind) -> MentionKind | None:
         """The kind of a name, None when it is none: a month, a ship, an election."""
@@ -122,6 +126,8 @@ class LearnedNames:
         if len(inside) == 1 and kind == "organisation" and inside[0].lower().rstrip("s").endswith(self._buildings):
             return "place"
         announced = next((other for other, nouns in self._kind_nouns if noun and noun.endswith(nouns)), None)
+        if not announced and len(inside) == 1 and before and before.text.lower() in self._around:
+            announced = "place" if self._strange.get(inside[0]) is None else None
         if announced or kind == "person":
             return announced or kind
         return "person" if self._is_person(tokens, start, end) else kind

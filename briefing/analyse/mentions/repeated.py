@@ -21,7 +21,7 @@ def repeated(
 
     ``learned`` are the rules whose single words the article may correct: their kind follows the full names that end
     in them, else the majority; a word that is no name in most of its places is none (Helm, helmet or person).
-    ``located`` are prepositions before places.
+    ``located`` are prepositions before places, and offices of places with "von".
     """
     people = {_words(row, c) for c in found if c.kind == "person" and c.end - c.start > 1}
     found = [_as_person(row, c, people) if c.rule in learned else c for c in found]
@@ -91,7 +91,8 @@ def _as_places(
             linked = (
                 before == "und" and last is not None and last.end + 1 == c.start and behind.get(_word_of(row, last))
             )
-            behind[word] = behind.get(word, True) and (before in located or bool(linked))
+            seat = before == "von" and c.start > 1 and row.tokens[c.start - 2].text.lower().endswith(tuple(located))
+            behind[word] = behind.get(word, True) and (before in located or bool(linked) or seat)
         last = c
     return [
         c._replace(kind="place")
