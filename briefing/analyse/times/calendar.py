@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefing.analyse.times.direction import Direction
 from briefing.analyse.times.periods import bounds, easter, week
@@ -20,6 +21,7 @@ _FARTHEST_AHEAD: dict[Direction | None, int] = {"future": 300, "present": 183, N
 _SINCE_YESTERDAY = 6
 
 
+@lru_cache(maxsize=4096)
 def value_on(open_value: str, direction: Direction | None, anchor: date | None) -> str | None:
     """The value of an open value seen from ``anchor``; absolute ones need none; None when it cannot be told."""
     try:

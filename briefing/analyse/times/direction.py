@@ -135,13 +135,13 @@ def _neighbour(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int,
     """The nearest clause with a finite verb: up to two to the left, then up to two to the right."""
     left, right = start, end
     for _ in range(2):
-        if left > 1:
+        if left > 1 and tokens[left - 1].text in _BOUNDARIES:
             a, b = _segment(tokens, left - 2, left - 2)
             if (verb := _finite(tokens, a, b, b)) is not None:
                 return a, b, verb
             left = a
     for _ in range(2):
-        if right + 1 < len(tokens):
+        if right + 1 < len(tokens) and tokens[right].text in _BOUNDARIES:
             a, b = _segment(tokens, right + 1, right + 1)
             if (verb := _finite(tokens, a, b, a)) is not None:
                 return a, b, verb

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.analyse.times.direction import Direction, clause_of, direction_of
 from briefing.analyse.times.guards import GUARDS, Context
-from briefing.analyse.times.rules import Rule, rules_of, trigger_of
+from briefing.analyse.times.rules import Rule, classes_of, rules_of, trigger_of
 from briefing.languages import Language
 from briefing.model import Sentence, Span, TimeExpression, Token
 
@@ -37,8 +37,9 @@ def _candidates(text: str, sentence: Sentence, language: Language) -> Iterator[T
     line = sentence.span.text(text)
     if not trigger_of(language).search(line):
         return
+    present = {name for name, words in classes_of(language).items() if words.search(line)}
     for rule in rules_of(language):
-        for match in rule.pattern.finditer(line):
+        for match in rule.pattern.finditer(line) if rule.needs <= present else ():
             if expression := _expression(rule, match, sentence, language):
                 yield expression
 

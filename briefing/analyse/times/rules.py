@@ -30,12 +30,18 @@ _SHAPES = {
 }
 _ENDINGS = ("e", "en", "er", "es", "em")
 _PLACE = re.compile(r"\{([a-z]\w*)(?:\.(\d))?\}")
+_ESCAPED, _GROUP = re.compile(r"\\."), re.compile(r"\([^()]*\)")
+_NEEDED = re.compile(r"\{([a-z]\w*)(?:\.\d)?\}(?!\?)")
+_DIGIT = "digit"
 _SPACE = r"(?:[ \u00a0\u202f]{1,3})"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A compiled rule: ``value`` and ``mod`` may name groups of ``pattern``; ``extent`` is the group to report."""
+    """A compiled rule: ``value`` and ``mod`` may name groups of ``pattern``; ``extent`` is the group to report.
+
+    ``needs`` are the word classes without which nothing matches.
+    """
 
     id: str
     pattern: re.Pattern[str]
@@ -43,6 +49,7 @@ class Rule:
     value: str
     mod: str | None
     guard: str | None
+    needs: frozenset[str]
     lexicon: dict[str, dict[str, str]]
 
     def fill(self, template: str, match: re.Match[str]) -> str:
@@ -71,6 +78,16 @@ def rules_of(language: Language) -> tuple[Rule, ...]:
     data = language["times"]
     lexicon = {name: _forms(entries) for name, entries in data["lexicon"].items()}
     return tuple(_compile(rule, lexicon) for rule in data["rules"])
+
+
+@cache
+def classes_of(language: Language) -> dict[str, re.Pattern[str]]:
+    """For every word class what a text must hold to have a word of it; all number shapes are the class "digit"."""
+    words = {
+        name: re.compile("|".join(re.escape(form).replace(r"\ ", _SPACE) for form in _forms(entries)))
+        for name, entries in language["times"]["lexicon"].items()
+    }
+    return words | {_DIGIT: re.compile(r"\d")}
 
 
 @cache
@@ -110,8 +127,17 @@ def _compile(rule: dict[str, Any], lexicon: dict[str, dict[str, str]]) -> Rule:
         value=rule["value"],
         mod=rule.get("mod"),
         guard=rule.get("guard"),
+        needs=_needs(rule["pattern"]),
         lexicon=lexicon,
     )
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """The classes outside all groups: those inside may be one choice of several, or left out."""
+    rest = _ESCAPED.sub("", pattern)
+    while _GROUP.search(rest):
+        rest = _GROUP.sub("", rest)
+    return frozenset(_DIGIT if name in _SHAPES else name for name in _NEEDED.findall(rest))
 
 
 def _group(place: re.Match[str]) -> str:
