@@ -18,10 +18,14 @@ from briefing.model import Token
 
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _DROPPED = frozenset({"ADV", "PTKANT", "KOUS", "PROAV", "$(", "$,"})
+_BROKEN = frozenset({"ART", "ADJA", "TRUNC", "PPOSAT", "PDAT"})  # parts of a phrase that was not understood
 _NOMINATIVE = frozenset({"ich", "er", "wir", "man", "du", "es"})
 _QUOTES = '„“”"»«‚‘›‹'
 _PIECES = 6  # clauses that are looked at
 _NAMED = 3  # words of a subject of which a full name is enough
+_LONGEST = 30  # stretches of a clause that can be cut down
+_YEAR = 4  # digits of a year, which does not belong to the subject before it
+_GAP = 2  # tokens between parts of a time
 _SUBJECT = 6  # words of a subject that a headline has room for
 
 Range = tuple[int, int]
@@ -35,27 +39,43 @@ def condensed(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: in
         return None
     if place is None:
         return _without_subject(tokens, found, k, most, language)
+    place = _with_attributes(tokens, clause, place, language)
     if not _is_certain(tokens, found, k, place) or _is_open_ended(tokens, found, k, language):
         return None
-    place = _with_attributes(tokens, clause, place, language)
     head = _plain(tokens, place)
     rest = _rest(tokens, clause, place, language)
     if tokens[place[0]].tag in _PRONOUNS:
         return _infinitive(tokens, clause, place, rest, most)
-    if len(head) > _SUBJECT:
+    if len(head) > _SUBJECT or any(_is_broken(tokens, chunk) for chunk in rest):
         return None
-    particle = len(rest) == 1 and tokens[rest[0][0]].tag == "PTKVZ"
-    if particle and clause is not found[-1]:  # "kündigte an": what follows says what
+    if clause is not found[-1] and _only_says(tokens, clause, rest):
         return None
     kept = _fitting(tokens, rest, most - len(head) - 1)
     return None if kept is None else " ".join([*head, tokens[clause.verb].text, *_words(tokens, kept)])
 
 
+def _is_broken(tokens: Sequence[Token], chunk: Range) -> bool:
+    """Whether a stretch is a part of a noun phrase that was not understood."""
+    first, last = chunk
+    quoted = last < len(tokens) and tokens[last].text in _QUOTES
+    return last - first == 1 and tokens[first].tag in _BROKEN and not quoted
+
+
+def _only_says(tokens: Sequence[Token], clause: Clause, rest: list[Range]) -> bool:
+    """Whether only a verb stays, "kündigte an", "hat mitgeteilt": what follows says what."""
+    assert clause.verb is not None
+    having = tokens[clause.verb].lemma.lower() == "haben"
+    return bool(rest) and all(tokens[a].tag == "PTKVZ" or (having and tokens[a].tag == "VVPP") for a, _ in rest)
+
+
 def _with_attributes(tokens: Sequence[Token], clause: Clause, place: Range, language: Language) -> Range:
     """The subject with the attributes that its noun asks for: "der Streit um die Fähre"."""
-    same = (p for p in phrases(tokens, place[0], max(clause.last, place[1]), language) if p.first == place[0])
+    first, last = place
+    if last - first > 1 and tokens[last - 1].tag == "CARD" and len(tokens[last - 1].text) == _YEAR:
+        last -= 1
+    same = (p for p in phrases(tokens, first, max(clause.last, last), language) if p.first == first)
     phrase = next(same, None)
-    return (place[0], max(place[1], phrase.last)) if phrase else place
+    return (first, max(last, phrase.last)) if phrase else (first, last)
 
 
 def _is_certain(tokens: Sequence[Token], found: Sequence[Clause], k: int, place: Range) -> bool:
@@ -64,7 +84,7 @@ def _is_certain(tokens: Sequence[Token], found: Sequence[Clause], k: int, place:
     inside = range(clause.first, clause.last)
     if any(tokens[i].text.lower() in _NOMINATIVE for i in inside if not place[0] <= i < place[1]):
         return False
-    if any(tokens[i].tag == "CARD" and tokens[i - 1].tag in ("NN", "NE") for i in range(place[0] + 1, place[1] - 1)):
+    if any(tokens[i].tag == "CARD" and tokens[i - 1].tag in ("NN", "NE") for i in range(place[0] + 1, place[1])):
         return False
     home = next((c for c in found if c.first <= place[0] < c.last), clause)
     return not home.verb_first and (home is clause or not clause.verb_first or place[0] == home.first + home.linked)
@@ -147,8 +167,14 @@ def _rest(tokens: Sequence[Token], clause: Clause, place: Range, language: Langu
             if start < i:
                 continue
             out += _singles(tokens, i, start, language)
-            if not _is_frame(tokens, start, phrase.head, language):
+            if start == i > first and tokens[start].tag == "NE":  # "der Tod von Präsident | Paul Kruse"
+                if out and out[-1][1] == start:
+                    out[-1] = (out[-1][0], phrase.last)
+            elif not _is_frame(tokens, start, phrase.head, language):
                 out.append((start, phrase.last))
+            else:
+                while out and start - out[-1][1] <= _GAP and _is_broken(tokens, out[-1]):  # "den nächsten zwei bis"
+                    out.pop()
             i = phrase.last
         out += _singles(tokens, i, last, language)
     return out
@@ -201,13 +227,13 @@ def _fitting(tokens: Sequence[Token], rest: list[Range], room: int) -> list[Rang
     kept = list(rest)
     while kept and tokens[kept[-1][0]].tag == "KOKOM":  # "mehr als" lost what it compares with
         kept.pop()
-    while sum(last - first for first, last in kept) > room:
+    while len(kept) < _LONGEST and sum(last - first for first, last in kept) > room:
         phrases_ = [n for n, (first, _) in enumerate(kept) if tokens[first].tag in ("APPR", "APPRART")]
         free = [n for n in phrases_ if n + 1 not in phrases_ or kept[n][1] < kept[n + 1][0]]  # none with an attribute
         if len(phrases_) < 2 or not free or free[0] == phrases_[-1]:
             return None
         del kept[free[0]]
-    return kept
+    return kept if len(kept) < _LONGEST else None
 
 
 def _plain(tokens: Sequence[Token], place: Range) -> list[str]:
@@ -220,7 +246,8 @@ def _plain(tokens: Sequence[Token], place: Range) -> list[str]:
             out.append(token)
     runs = [list(run) for named, run in groupby(out, lambda t: t.tag == "NE") if named]
     names = [run for run in runs if len(run) > 1]
-    if len(out) > _NAMED and len(names) == 1 and all(t.tag != "KON" for t in out):
+    simple = all(t.tag not in ("KON", "APPR", "APPRART", "CARD") for t in out)
+    if len(out) > _NAMED and len(names) == 1 and simple:
         out = names[0]
     return [t.text for t in out if t.text != ","]
 

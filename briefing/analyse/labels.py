@@ -40,6 +40,9 @@ def label(
     tokens = sentence.tokens
     found = clauses(tokens, frozenset(), language)
     at = next((k for k, c in enumerate(found) if c.first == clause.first), 0)
+    told = clause.kind == "main" and clause.verb_first and not clause.linked  # "..., sagte sie"
+    if at and told and found[at - 1].kind == "main":
+        at -= 1
     question = _question(text, tokens, found, at, kind in _ASKING, language)
     if question:
         return question
@@ -57,7 +60,7 @@ def _headline(
 ) -> str | None:
     """The clause as a headline, else as it stands when it begins with "dass"; ``further``: or a neighbour's."""
     for k in (at, at + 1, at - 1) if further else (at,):
-        if not 0 <= k < len(found):
+        if not 0 <= k < len(found) or (k != at and found[k].kind == found[at].kind == "main"):
             continue
         if headline := condensed(tokens, found, k, _LONGEST_HEADLINE, language):
             return headline
@@ -195,7 +198,7 @@ def _weight(
     nouns = [t for t in tokens[phrase.first : phrase.last] if t.tag in NOUNS]
     empty = head.text.lower() in words["empty"]
     framing = head.text.lower() in words["frame_nouns"] or head.text.lower().endswith(forms(language).temporal)
-    if empty and (len(nouns) == 1 or framing):
+    if (empty and (len(nouns) == 1 or framing)) or not head.text[0].isalnum():
         return 0.0
     named = head.tag != "NN"
     weight = 0.5 if named else 2.0
@@ -246,14 +249,19 @@ def _worded(
         return _short(f"{action} {possessor}", _LONGEST)
     words = _ready(text, tokens, phrase, found[k], language) or nominative(text, tokens, phrase, language)
     if " " not in words and not _is_subject(tokens, phrase, found, k, language):
-        words = _doing(text, tokens, phrase, found[k]) or words
+        words = _doing(text, tokens, phrase, found[k], language) or words
     return _capital(_short(words, _LONGEST))
 
 
-def _doing(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause) -> str | None:
+def _doing(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, language: Language) -> str | None:
     """What somebody is going to do, as it stands ("den Wahlgang boykottieren"), where a bare noun says too little."""
     verbs = [i for i in range(phrase.last, clause.last) if tokens[i].tag[0] == "V" and i != clause.verb]
-    if not verbs or tokens[verbs[0]].tag.endswith("PP") or not tokens[verbs[0]].text.endswith("n"):
+    if (
+        not verbs
+        or tokens[verbs[0]].lemma.lower() in language["labels"]["light"]
+        or tokens[verbs[0]].tag.endswith("PP")
+        or not tokens[verbs[0]].text.endswith("n")
+    ):
         return None
     verb = tokens[verbs[0]]
     start = tokens[phrase.first - bool(phrase.preposition)].start
