@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from briefing.model import Briefing, IssueThread, Relation, Span
+from briefing.model import Briefing, IssueKind, IssueThread, Relation, Span
 from briefing.render import dates, moments
 from briefing.render.book import Book, Links
 from briefing.render.grades import Grade
 from briefing.render.markdown import SafeMarkdown, join, md
-from briefing.render.references import Said
+from briefing.render.references import Said, openness
+
+_OF_A_KIND = 4
 
 
 def speaker(book: Book, links: Links, said: Said) -> SafeMarkdown:
@@ -122,6 +124,22 @@ def issue(book: Book, links: Links, thread: IssueThread, *, answerers: bool = Tr
     if actors and answerers:
         parts.append(book.say("could_answer", who=join([links.actor(actor) for actor in actors], ", ")))
     return join(parts, " · ")
+
+
+def issues_by_kind(
+    book: Book, links: Links, threads: Sequence[IssueThread]
+) -> list[tuple[str, list[SafeMarkdown], SafeMarkdown | str]]:
+    """Open issues by kind, the most open kind first; of each kind a few, and where the rest stands."""
+    groups: dict[IssueKind, list[IssueThread]] = {}
+    for thread in sorted(threads, key=lambda one: openness(one.states[-1].kind)):
+        groups.setdefault(thread.states[-1].kind, []).append(thread)
+    rows = []
+    for kind, found in groups.items():
+        name = book.labels("kind_and_count", kind=book.labels.word("issue_kinds", kind), n=len(found))
+        rest = len(found) - _OF_A_KIND
+        more = links.section("open-issues", book.labels("more_in_register", n=rest)) if rest > 0 else ""
+        rows.append((name, [issue(book, links, one, kind=False) for one in found[:_OF_A_KIND]], more))
+    return rows
 
 
 def state(book: Book, thread: IssueThread) -> str:

@@ -78,7 +78,9 @@ def _actor(book: Book, actor: Actor) -> Page:
         by_rest=max(0, len(by) - limit),
         about=lines.statements(book, links, about[:limit]),
         about_rest=max(0, len(about) - limit),
-        issues=[lines.issue(book, links, thread, answerers=False) for thread in references.issues_of_actor[actor.id]],
+        issues=[
+            lines.issue(book, links, thread, answerers=False) for thread in references.issues_of_actor[actor.id][:limit]
+        ],
         together=_together(book, links, actor),
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings[:limit]],
         stories=[links.story(references.stories[story]) for story in stories if story],

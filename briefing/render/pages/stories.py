@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.model import Briefing, IssueKind, IssueThread, Page, Relation, Story
+from briefing.model import Briefing, Page, Relation, Story
 from briefing.render import dates, grades, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
 from briefing.render.pages import timeline
-from briefing.render.references import References, Said, openness
+from briefing.render.references import References, Said
 
 _AGREED = ("repeats",)
-_ISSUES, _COLUMNS, _SPEAKERS = 4, 6, 12
+_COLUMNS, _SPEAKERS = 6, 12
 
 
 def story_pages(book: Book) -> list[Page]:
@@ -55,25 +55,10 @@ def _story(book: Book, story: Story) -> Page:
         said=lines.statements(book, links, said[: book.site.page_size]),
         rest=max(0, len(said) - book.site.page_size),
         compared=_compared(book, links, briefings),
-        issues=_issues(book, links, story),
+        issues=lines.issues_by_kind(book, links, references.issues_of_story[story.id]),
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings],
         data=links.to(sitemap.data("stories", story.id), labels["findings_as_json"]),
     )
-
-
-def _issues(book: Book, links: Links, story: Story) -> list[tuple[str, list[SafeMarkdown], SafeMarkdown | str]]:
-    """The open issues by kind, the most open first; of each kind a few, the rest in the register."""
-    threads = sorted(book.references.issues_of_story[story.id], key=lambda one: openness(one.states[-1].kind))
-    groups: dict[IssueKind, list[IssueThread]] = {}
-    for thread in threads:
-        groups.setdefault(thread.states[-1].kind, []).append(thread)
-    rows = []
-    for kind, found in groups.items():
-        name = book.labels("kind_and_count", kind=book.labels.word("issue_kinds", kind), n=len(found))
-        rest = len(found) - _ISSUES
-        more = links.section("open-issues", book.labels("more_in_register", n=rest)) if rest > 0 else ""
-        rows.append((name, [lines.issue(book, links, one, kind=False) for one in found[:_ISSUES]], more))
-    return rows
 
 
 def _compared(book: Book, links: Links, briefings: Sequence[Briefing]) -> tuple[list[SafeMarkdown], list[list[object]]]:

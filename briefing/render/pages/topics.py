@@ -70,7 +70,7 @@ def _topic(book: Book, topic: TopicDefinition) -> Page:
             "facets": {labels["facet_type"]: [labels["topic"]]},
         },
         definition=topic.definitions.get(labels.code, ""),
-        issues=[lines.issue(book, links, thread) for thread in references.issues_of_topic[topic.id]],
+        issues=lines.issues_by_kind(book, links, references.issues_of_topic[topic.id]),
         speakers=[(links.actor(references.actors[id_]), labels("statements_n", n=count)) for id_, count in speakers],
         dated=[timeline.line(book, links, entry) for entry in reversed(dated)],
         stories=[links.story(references.stories[story]) for story in stories if story],
