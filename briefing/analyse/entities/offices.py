@@ -19,8 +19,8 @@ from briefing.languages import Language
 from briefing.model import Mention, Role, Span, Token
 
 _INFLECTED = re.compile(
-    r"(?:er|or|är|ef|ur|al|nt)(s)$|(?:ent|ant|ist|ekt|eg|at|oge|nom)(en)$|in(nen)$|"
-    r"(?:eordnete|eauftragte|esandte|orsitzende|eamte)(n)$"
+    r"(?:er|or|är|ef|ur|al|nt)(s)$|(?:ent|ant|ist|ekt|arch|nom)(en)$|in(nen)$|"
+    r"(?:eordnete|eauftragte|esandte|orsitzende|eamte|ollege|loge)(n)$"
 )
 _LONGEST_APPOSITION = 14
 _LONGEST_COMPLEMENT = 9
@@ -198,6 +198,8 @@ class Offices:
         i = first - 1
         apposed = i > lower and tokens[i].text == ","
         i -= int(apposed)
+        if i < lower or (self._is_role(tokens[i]) and not apposed):
+            return None
         if i > lower and tokens[i].text == ")":  # "der Präsident der Union (NU), X"
             i = next((j - 1 for j in range(i, max(lower, i - _BRACKETED), -1) if tokens[j].text == "("), i)
         for j in range(i, max(lower, i - _LONGEST_COMPLEMENT), -1):
@@ -205,7 +207,8 @@ class Offices:
             if j < i and self._is_role(token) and j not in self._at:
                 linked = tokens[j + 1].text.lower() in (self._links if apposed else ("für",))
                 return j if linked else None
-            if token.tag not in _COMPLEMENT or token.text == ",":
+            inside = self._at.get(j)
+            if (inside and inside.kind == "person") or token.tag not in _COMPLEMENT or token.text == ",":
                 return None
         return None
 

@@ -30,6 +30,7 @@ class Bodies:
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
         self._unions = tuple(rules["unions"])
+        self._offices = tuple(rules["offices"])
         self._so_called = tuple(rules["so_called"])
         self._apposed = tuple(rules["apposed_nouns"])
         self._place_parts = frozenset(rules["place_parts"])
@@ -71,7 +72,10 @@ class Bodies:
         while start and self._belongs(tokens[start - 1]):
             start -= 1
         end = self._seat(tokens, i + 1)
-        if end > i + 1 and base.lower().endswith(self._announcing):
+        announcing = base.lower().endswith(self._announcing)
+        if announcing and end == i + 1 < len(tokens) and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
+            return  # "Getränkekonzern Beispiel Nord"
+        if end > i + 1 and announcing and not (len(base) > 7 and self._is_office(base, tokens[i + 1].text)):
             return  # "Gewerkschaft Beispiel": the name alone is the name
         end = self._field(tokens, end) if end == i + 1 else end
         if end > i + 1 and base.lower().endswith(self._apposed):
@@ -85,6 +89,10 @@ class Bodies:
         owned = start > 0 and self._is_genitive(tokens[start - 1].text)
         if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
+
+    def _is_office(self, base: str, following: str) -> bool:
+        """Does an authority stand before its seat: "Umweltbehörde Altenbrück", not "Umweltbehörde NordKontroll"?"""
+        return base.lower().endswith(self._offices) and following[1:].islower()
 
     def _seat(self, tokens: Sequence[Token], end: int) -> int:
         """The end of the town after a body: "Polizei Bad Altenbrück"; two words are a person."""
