@@ -49,7 +49,11 @@ class Descriptions:
     def person(self, tokens: Sequence[Token]) -> str | None:
         """The `Entity.id` of the person that a phrase with a definite article describes; None when none or several."""
         head = head_noun(tokens)
-        if head is None or tokens[0].text.lower() not in self._language["descriptions"]["articles"]:
+        rules = self._language["descriptions"]
+        article = tokens[0].text.lower()
+        if head is None or article not in rules["articles"]:
+            return None
+        if rules["articles"][article] == "f" and not head.text.endswith(("e", *rules["feminine"], *rules["women"])):
             return None
         gender = self._gender(tokens, head)
         people = [

@@ -41,4 +41,4 @@ def test_long_line(piece: str) -> None:
     text = piece * (50_000 // len(piece))
     before = time.process_time()
     statements(text)
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 1

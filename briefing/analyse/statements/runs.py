@@ -20,7 +20,8 @@ def run_statement(scene: Scene, frame: Statement | None, continues: bool, langua
     """
     mains = [(k, c) for k, c in enumerate(scene.clauses) if c.kind == "main"]
     reported = any(c.mood == "konjunktiv-1" for _, c in mains)
-    if not reported and not (continues and any(c.mood == "konjunktiv-2" for _, c in mains)):
+    told = continues and any(c.mood == "konjunktiv-2" and not _guesses(scene, c, frame) for _, c in mains)
+    if not reported and not told:
         return None
     rule = language.rule("statements", "konjunktiv-1" if reported else "konjunktiv-2")
     first = next(k for k, c in mains if c.mood != "indicative")
@@ -32,6 +33,12 @@ def run_statement(scene: Scene, frame: Statement | None, continues: bool, langua
     span = scene.sentence.span
     end = span.end - 1 if scene.tokens[-1].text in ".!?" else span.end
     return Statement((Span(span.start, end),), "free-indirect", "says", rule, None, frame.speaker if frame else None)
+
+
+def _guesses(scene: Scene, clause: Clause, frame: Statement | None) -> bool:
+    """Whether "könnte" is the writer's own guess: behind a quotation or a reported act nobody's speech goes on."""
+    quoted = frame is None or frame.form in ("direct", "reported")
+    return quoted and clause.verb is not None and scene.is_one(clause.verb, "guesses")
 
 
 def run_around(

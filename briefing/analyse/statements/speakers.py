@@ -100,7 +100,7 @@ class Speakers:
         while i and tokens[i - 1].tag in ("NN", "NE", "ADJA", "CARD", "TRUNC"):
             i -= 1
         before = tokens[i - 1] if i else None
-        if before is None or i < 2:
+        if before is None or i < 2 or tokens[i - 2].tag not in _NOUN | {"ADJA", "$("}:
             return False
         return before.tag in ("APPR", "APPRART", "PPOSAT", "PDAT") or before.text.lower() in (
             "des",
@@ -128,6 +128,8 @@ class Speakers:
         """The body that a class noun alone stands for ("die Behörde"), although it may be taken for a name itself."""
         definite = tokens and (len(tokens) == 1 or tokens[0].text.lower() in _DEFINITE)
         if head is None or not definite or len(tokens) > 2 or any(m.text != head.text for m in inside):
+            return None
+        if tokens[0].text.lower() in ("die", "diese") and head.text.endswith(("er", "en")):
             return None
         return self._descriptions.body(head.text, tokens[0].start)
 
