@@ -49,7 +49,9 @@ def _today(c: Context) -> str:
         return "PRESENT_REF"
     if c.previous().lower() in c.words["from_today"]:
         return c.value
-    return "PRESENT_REF" if c.clause().is_state else c.value
+    clause = c.clause()
+    also = c.previous().lower() in c.words["also"] and clause.direction != "past"
+    return "PRESENT_REF" if also or clause.is_state else c.value
 
 
 def _tomorrow(c: Context) -> str | None:

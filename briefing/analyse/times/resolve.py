@@ -183,12 +183,18 @@ def _from_reference(time: TimeExpression, anchors: _Anchors, reference: str | No
     if not step or "." in step[2]:
         return replace(time, value=None, anchor=None)
     steps, unit = int(step[1] + step[2]), step[3]
-    if reference:
-        return replace(time, value=shifted(reference, steps, unit), anchor=None)
+    if reference and ((value := shifted(reference, steps, unit)) or not _is_near(reference, anchors)):
+        return replace(time, value=value, anchor=None)
     if anchors.likely is None:
         return replace(time, value=None, anchor=None)
     day = anchors.likely.isoformat()
     return replace(time, value=shifted(day, steps, unit), anchor=day)
+
+
+def _is_near(reference: str, anchors: _Anchors) -> bool:
+    """Does a week or a month reach the days around the publication, so that a day in it can be counted from there?"""
+    covered = bounds(reference)
+    return bool(covered and anchors.likely and covered[1] >= anchors.likely - timedelta(days=_WEEK))
 
 
 def _after_start(text: str, start: TimeExpression, end: TimeExpression) -> TimeExpression:
