@@ -81,8 +81,9 @@ class Descriptions:
         return self._nearest(fitting, at, None)
 
     def is_class_noun(self, word: str) -> bool:
-        """Whether a noun names a class of bodies: "Behörde", "Konzerns"."""
-        return self._members(word) is not None
+        """Whether a noun says what kind of body follows: "Behörde", "Konzerns", "Netzbetreiber"."""
+        endings = tuple(self._language["mentions"]["organisation_nouns"])
+        return self._members(word) is not None or word.lower().removesuffix("s").endswith(endings)
 
     def body_nearby(self, at: int) -> str | None:
         """The one organisation that the nearest sentence before offset ``at`` names."""

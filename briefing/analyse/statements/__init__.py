@@ -35,7 +35,7 @@ def find_statements(
     staged = [
         scene
         for scene in scenes(sentences, find_quotes(document.text, sentences), language)
-        if scene.sentence.section not in ("title", "header", "heading")
+        if scene.sentence.section not in ("title", "header", "heading") and not _is_subhead(scene, document.text)
     ]
     explicit = _claimed_once([_explicit(scene, _before(staged, i), language) for i, scene in enumerate(staged)])
     claimed = {part for new in explicit for statement in new for part in statement.parts}
@@ -66,6 +66,13 @@ def find_statements(
     return _nested(_named(sorted(found, key=lambda s: (s.span.start, -s.span.end)), speakers))
 
 
+def _is_subhead(scene: Scene, text: str) -> bool:
+    """Whether a sentence is a short line of its own without a final mark: a heading that was taken for the body."""
+    span = scene.sentence.span
+    alone = text[span.start - 1 : span.start] in ("", "\n") and text[span.end : span.end + 1] in ("", "\n")
+    return alone and len(span) < _LONGEST_SUBHEAD and text[span.end - 1].isalnum()
+
+
 def _named(found: list[Statement], speakers: Speakers) -> list[Statement]:
     """The statements with their speakers' entities and names."""
     out = []
@@ -92,6 +99,7 @@ def _nested(found: list[Statement]) -> tuple[Statement, ...]:
     return tuple(out)
 
 
+_LONGEST_SUBHEAD = 90
 _PASSED_ON = (":laut", ":zufolge")
 _PERSONAL = frozenset({"NE", "PPER"})
 _NAMES = frozenset({"NE"})

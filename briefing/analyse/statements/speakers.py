@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing.analyse.descriptions import Descriptions
+from briefing.analyse.descriptions import Descriptions, head_noun
 from briefing.analyse.grammar import is_feminine
 from briefing.analyse.lexicon import lexicon as countries
 from briefing.analyse.reference import antecedent, is_leading
@@ -62,7 +62,7 @@ class Speakers:
             i = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
             represented = source or (delegate and self._governed(tokens, i))
             if represented or (head and self._is_head(mention, head, tokens)):
-                return self._described(tokens, head, bodies) or mention.entity
+                return self._of_attribute(tokens, head, bodies) or mention.entity
         if country := self._country(tokens) if source else None:
             return country
         if inside:
@@ -70,9 +70,12 @@ class Speakers:
         if head and (group := self._group(head)):
             return group
         if head and (source or delegate):
-            return self._of_compound(head) or (self._of_delegate(head, before) if delegate else None)
+            behind = self._of_attribute(tokens, head, ()) or self._of_compound(head)
+            alone = delegate and tokens[-1] == head
+            return behind or (self._of_delegate(head, before) if alone else None)
         found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
         found = found or self._described(tokens, head, ()) or (self._descriptions.person(tokens) if tokens else None)
+        found = found or self._with_name(self._named_after_class([t for t in tokens if t.tag != "ART"]))
         pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
         pronoun = pronoun and tokens[0].text.lower() not in words.words["no_person"]
         goes_on = pronoun and before is not None
@@ -133,6 +136,27 @@ class Speakers:
             return None
         return self._descriptions.body(head.text, tokens[0].start)
 
+    def _of_attribute(self, tokens: Sequence[Token], head: Token | None, inside: Sequence[Mention]) -> str | None:
+        """The same for the attribute of a source or a delegate: "ein Sprecher der Behörde"; the noun alone otherwise."""
+        if found := self._described(tokens, head, inside):
+            return found
+        rest = [t for t in tokens if head is not None and t.start >= head.end]
+        return self._described(rest, head_noun(rest), inside) if rest else None
+
+    def _with_name(self, name: str | None) -> str | None:
+        """The one entity that the article names so somewhere."""
+        fitting = [e.id for e in self._entities.values() if name and any(m.text == name for m in e.mentions)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _named_after_class(self, tokens: Sequence[Token]) -> str | None:
+        """The proper name behind a class noun: "des Magazins »X«", "Netzbetreiber X"."""
+        nouns = [t for t in tokens if any(map(str.isalnum, t.text))]
+        if len(nouns) < 2 or nouns[0].tag != "NN" or not self._descriptions.is_class_noun(nouns[0].text):
+            return None
+        quoted = len(tokens) >= len(nouns) + 2
+        proper = all(t.tag in ("NE", "FM", "XY") or quoted for t in nouns[1:])
+        return self._text[nouns[1].start : nouns[-1].end] if proper else None
+
     def _of_compound(self, head: Token) -> str | None:
         """Of "Konzernsprecherin", "Behördenangaben": the body that the first part stands for."""
         ending = next((w for w in self._compounds if head.text.lower().endswith(w)), None)
@@ -169,6 +193,8 @@ class Speakers:
         if head is not None and head.text.lower().endswith(lexicon(self._language).empty_sources):
             ending = max((e for e in lexicon(self._language).empty_sources if head.text.lower().endswith(e)), key=len)
             return head.text[: -len(ending)].rstrip("-").removesuffix("s") or None
+        if apposed := self._named_after_class(tokens):
+            return apposed
         words = " ".join(self._text[tokens[0].start : phrase.end].split())
         if len(tokens) == 1 and words.endswith(lexicon(self._language).plural_datives):
             return words[:-1]

@@ -25,6 +25,8 @@ def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: La
     if content := _quoted(scene, cue):
         return _statement(scene, cue, content, "direct", language)
     if content := _clausal(scene, cue, language):
+        if _leaves_open(scene, cue, content[0]):
+            return None
         return _statement(scene, cue, content, "indirect", language)
     if content := _pointed_at(scene, cue, previous):
         return _statement(scene, cue, content, "indirect", language)
@@ -39,6 +41,14 @@ def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: La
 
 def _can_speak(scene: Scene, speaker: Range, language: Language) -> bool:
     return scene.tokens[speaker[0]].text.lower() in ("er", "sie") or is_human(scene.tokens, speaker, language)
+
+
+def _leaves_open(scene: Scene, cue: Cue, content: Span) -> bool:
+    """Whether a question is not answered: "Welche das sind, sagte er nicht"."""
+    first = next((t.text.lower() for t in scene.tokens if t.start >= content.start), "")
+    clause = scene.clauses[cue.k]
+    negated = scene.lexicon.words["negations"] & scene.words((clause.first, clause.last))
+    return bool(negated) and first in scene.lexicon.words["questions"]
 
 
 def _withheld(scene: Scene, cue: Cue, language: Language) -> Statement | None:
