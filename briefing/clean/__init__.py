@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing.clean.boilerplate import blocks, edge_lines, foreign_lines, leftovers, outlet_lines, polls, ruled_lines
-from briefing.clean.header import DATE_LINE, date_lines, headings, lead, title
+from briefing.clean.furniture import captions, furniture
+from briefing.clean.header import DATE_LINE, date_lines, headings, lead, live_marks, title
 from briefing.clean.inline import Cut, cuts, pieces
 from briefing.clean.language import detect
 from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose, split_lines
@@ -23,6 +24,7 @@ __all__ = ["clean"]
 
 _HEADS = ("date line", "byline", "embargo", "section")
 _DATED = ("programme note", "publication note")
+_CLOSING = ("leftover", "byline", "credit", "press release", "contact")
 _BODY = Label("body", "common/clean:body")
 
 
@@ -37,7 +39,10 @@ def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[Ou
     rules = compiled(languages.get(language or ""))
     outlet = find_outlet(article, outlets)
     labels = _labels(lines, rules, language, outlet, article.title)
-    first, last = first_prose(lines, _not_body(labels)), last_prose(lines, _not_body(labels))
+    first, last = (
+        first_prose(lines, labels),
+        last_prose(lines, _not_body(labels)),
+    )  # a dateline may stand below the lead
     sections: list[Section] = []
     inline: list[Cut] = []
     for i, line in enumerate(lines):
@@ -75,7 +80,11 @@ def _labels(
     labels |= blocks(lines, labels, rules)
     labels |= polls(lines, labels, rules)
     labels |= foreign_lines(lines, labels, language)
+    labels |= captions(lines, labels, rules)
+    labels |= furniture(lines, labels, rules)
+    labels |= edge_lines(lines, labels, rules)  # the article ends further up now
     labels |= leftovers(lines, labels)
+    labels |= live_marks(lines, labels)
     labels |= title(lines, labels, given)
     labels |= headings(lines, labels)
     return labels | lead(lines, labels)
@@ -116,3 +125,9 @@ def _tiers(
     yield [(label.rule, stamp) for label, stamp in found if label.rule == DATE_LINE or label.reason in _DATED]
     marks = [(cut.rule.name, s) for cut in inline for s in stamps(cut.span.text(text), cut.span.start, rules)]
     yield marks + [(label.rule, stamp) for label, stamp in found if label.reason == "agency mark"]
+    yield [
+        (label.rule, stamp)
+        for label, stamp in found
+        if label.reason in _CLOSING and stamp.role == "stamp" and text[stamp.span.start - 1] not in "(["
+    ]
+    yield [(label.rule, stamp) for label, stamp in found if label.reason == "leftover" and stamp.timed]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefing.clean.language import is_foreign
-from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose
+from briefing.clean.lines import Label, Labels, Line, first_prose, is_junk, last_prose
 from briefing.clean.rules import Rule, Rules
 from briefing.model import OutletEntry
 
@@ -45,7 +45,7 @@ def edge_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     first, last = first_prose(lines, candidates), last_prose(lines, candidates)
 
     def in_place(i: int, rule: Rule) -> bool:
-        head = i < first + (_HEADER_REACH if rule.kind == "header" else 0)
+        head = i < first + (_HEADER_REACH if rule.kind == "header" else 0) and (i > 0 or rule.reason != "teaser")
         return (rule.where != "tail" and head) or (rule.where != "head" and i > last)
 
     return _matching(lines, undecided, edge_rules, in_place)
@@ -86,17 +86,12 @@ def leftovers(lines: tuple[Line, ...], labels: Labels) -> Labels:
     label = Label("boilerplate", "common/clean:leftover", "leftover")
     end = last_prose(lines, labels) + 1
     short = [i for i in range(end, len(lines)) if i not in labels and not lines[i].ends_sentence]
-    junk = next((i for i in range(end, len(lines)) if i in labels and _is_junk(labels[i])), len(lines))
+    junk = next((i for i in range(end, len(lines)) if is_junk(labels.get(i))), len(lines))
     before = [i for i in short if i < junk]
     # many short lines are a list or a table of the article, and so is what a colon announces
     listed = len(before) > _LEFTOVERS or not end or lines[end - 1].text.endswith(":")
     stray = {i for i in before if not listed and lines[i].words <= 6 and lines[i].text[-1] != ":"}
     return {i: label for i in short if i > junk or i in stray}
-
-
-def _is_junk(label: Label) -> bool:
-    """Whether a line is no article; a rule between two parts of the article says nothing."""
-    return label.kind == "boilerplate" and label.reason != "markup"
 
 
 def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None) -> Labels:

@@ -15,6 +15,10 @@ _LONGEST_LEAD = 330
 _LONGEST_HEADING = 100
 _WRAPPED = 50
 _OPENS = re.compile(r"[\"„“»«›‹‚‘’'(#+*]*\s*[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ0-9]")
+_LIVE_MARK = re.compile(r"\+{2,}\s?\S.*|\d{1,2}(?::\d\d(?: Uhr)?|\.\d\d Uhr)[\s:|–-]+[A-ZÄÖÜ„“\"].*")
+_CALL = re.compile(r".*[?!][\"“”«»]?|[„“\"»«].*[\"”“«»]")  # ends in ? or !, or is a quotation
+_TWO = re.compile(r"\w{3}\.[\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ]")
+_LONGEST_CALL = 120
 _INNER_END = re.compile(r"[.!?…][\"“”»«’‘']+$")
 
 
@@ -33,9 +37,16 @@ def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     return out
 
 
+def live_marks(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """The headings of the entries of a live blog: a time of day or plus signs, and what happened."""
+    label = Label("heading", "common/clean:live-mark")
+    marks = (i for i, line in enumerate(lines) if i and i not in labels and len(line.text) <= _LONGEST_TITLE)
+    return {i: label for i in marks if lines[i].text[-1] not in ".:," and _LIVE_MARK.fullmatch(lines[i].text)}
+
+
 def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     """The headline, the kicker above it and what else stands before the first paragraph."""
-    first = first_prose(lines, labels)
+    first = _first_below_title(lines, labels)
     if first == len(lines):
         return {}
     open_lines = [i for i in range(first) if i not in labels]
@@ -85,6 +96,18 @@ def headings(lines: tuple[Line, ...], labels: Labels) -> Labels:
     return out
 
 
+def _first_below_title(lines: tuple[Line, ...], labels: Labels) -> int:
+    """The first paragraph; a question, a call or a quotation above it is the headline when no other one is there."""
+    first = first_prose(lines, labels)
+    if first + 1 >= len(lines):
+        return first
+    line, above = lines[first], [lines[i] for i in range(first) if i not in labels]
+    headline = len(line.text) <= _LONGEST_CALL and _CALL.fullmatch(line.text) and not _TWO.search(line.text)
+    if not headline or any(other.words > 2 for other in above) or len(above) > 3:
+        return first
+    return first_prose(lines, {**labels, first: Label("title", "common/clean:title")})
+
+
 def _continues(line: Line, below: Line) -> bool:
     """Whether a sentence goes on in the line below (the source wraps its lines)."""
     return below.text[0].islower() or (below.text[0] == "(" and len(line.text) > _WRAPPED)
@@ -125,6 +148,8 @@ def _is_kicker(line: Line, below: Line) -> bool:
     """Whether a line is shorter than the headline below; a longer line below a headline is its subtitle."""
     if line.text[-1] == ":":
         return True
+    if line.text[0] in '„“"»«' and line.text[-1] in '“”"«»':
+        return False
     headline = 4 <= below.words <= 12 and len(below.text) <= 90
     return headline and line.text[-1] not in "?!" and line.words <= 4 and line.words < below.words
 

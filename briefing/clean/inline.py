@@ -41,11 +41,11 @@ def cuts(whole: str, span: Span, rules: Rules, is_first: bool, is_last: bool) ->
 
 def _is_place(mark: str, whole: str, rules: Rules) -> bool:
     """Whether a mark is a known place, in capital letters, or comes back as a place or the adjective of one."""
-    name = mark.strip(" .")
+    name = mark.strip(" .–—-")
     if name.isupper() or name in rules.places:
         return True
     before = "|".join(rules.before_places)
-    return bool(re.search(rf"\b(?:{before}) {re.escape(name)}\b|\b{re.escape(name)}er\b", whole))
+    return bool(re.search(rf"\b(?i:{before}) {re.escape(name)}\b|\b{re.escape(name)}er\b", whole))
 
 
 def pieces(text: str, whole: Span, kind: SectionKind, rule: str, found: tuple[Cut, ...]) -> list[Section]:

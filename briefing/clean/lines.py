@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from briefing.model import SectionKind, Span
 
-_ENDS = re.compile(r"[.!?…][\"'“”„«»‹›‘’)\]]*$")
+# behind the full stop an agency or an editor may be named
+_ENDS = re.compile(
+    r"[.!?…][\"'“”„«»‹›‘’)\]]*(?:\s?[(\[][^()\[\]!?]{1,40}[)\]]|\s?/{1,2}[A-Za-z/]{2,16}|\s[a-z]{2,4})?$"
+)
 _INNER_STOP = re.compile(r"\w{3}[.!?][\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ0-9]")
 
 
@@ -20,7 +23,7 @@ class Line:
 
     @property
     def ends_sentence(self) -> bool:
-        return bool(_ENDS.search(self.text[-8:]))
+        return bool(_ENDS.search(self.text[-48:]))
 
     @property
     def words(self) -> int:
@@ -45,6 +48,11 @@ class Label:
 
 Labels = dict[int, Label]
 """The lines (by index) that are decided upon."""
+
+
+def is_junk(label: Label | None) -> bool:
+    """Whether a line is known to be no article; a rule between two parts of the article says nothing."""
+    return label is not None and label.kind == "boilerplate" and label.reason != "markup"
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

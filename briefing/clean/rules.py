@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -58,6 +59,11 @@ class Rules:
     places: frozenset[str]
     before_places: tuple[str, ...]
     answers: tuple[frozenset[str], frozenset[str]]
+    weights: Mapping[str, int]
+    furniture: re.Pattern[str]
+    plain: frozenset[str]
+    reader: re.Pattern[str]
+    vita: re.Pattern[str]
 
 
 @cache
@@ -67,7 +73,7 @@ def compiled(language: Language | None) -> Rules:
     parts = [(file.code, file["clean"]) for file in files]
     agencies = sorted({name for _, data in parts for name in data.get("agencies", ())}, key=lambda n: (-len(n), n))
     any_agency = "|".join(map(re.escape, agencies)) or r"(?!)"
-    answers, places = (parts[0][1].get(key, {}) for key in ("poll_answers", "places"))
+    answers, places, words = (parts[0][1].get(key, {}) for key in ("poll_answers", "places", "furniture_words"))
     told = "|".join(parts[0][1].get("told", ())) or "(?!)"
     dates = [data["dates"] for _, data in parts]
 
@@ -87,6 +93,11 @@ def compiled(language: Language | None) -> Rules:
         places=_capitals(language).union(places.get("known", ())),
         before_places=tuple(places.get("behind", ())),
         answers=(frozenset(answers.get("agree", ())), frozenset(answers.get("refuse", ()))),
+        weights=load("common")["clean"]["furniture"],
+        furniture=re.compile("|".join(word.replace("*", r"[\w-]*") for word in words.get("trade", ())) or "(?!)"),
+        plain=frozenset(words.get("plain", ())),
+        reader=re.compile(words.get("reader", "(?!)")),
+        vita=re.compile(words.get("vita", "(?!)")),
     )
 
 

@@ -18,6 +18,7 @@ _DATE = re.compile(
     r")(?!\d)"
 )
 _TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uhr)")
+_CLOCK = re.compile(r"[\s,;|/–-]{0,4}(?:um |at )?\d{1,2}[:.]\d\d(?!\d)")
 _AGENCY_ID = re.compile(r":(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)-\d{2,4}-")
 _SEPARATOR = re.compile(r"[\s|·•,;:/()\[\]–—-]+")
 _APART = re.compile(r"\n\s*[|·•,;/()–—-]|[|·•,;/()–—-]\s*\n")
@@ -32,6 +33,7 @@ class Stamp:
     value: str
     span: Span
     role: str  # "plain", "stamp" or "update"
+    timed: bool = False  # a time of day follows
 
 
 def stamps(text: str, start: int, rules: Rules) -> tuple[Stamp, ...]:
@@ -42,13 +44,22 @@ def stamps(text: str, start: int, rules: Rules) -> tuple[Stamp, ...]:
         value = _value(match, rules)
         if value:
             role = _role(text[before : match.start()], rules)
-            out.append(Stamp(value, Span(start + match.start(), start + match.end()), role))
+            out.append(
+                Stamp(
+                    value, Span(start + match.start(), start + match.end()), role, bool(_CLOCK.match(text, match.end()))
+                )
+            )
             before = match.end()
     if not out and (found := _AGENCY_ID.search(text[:200])):
         value = _iso(2000 + int(found["y"]), int(found["m"]), int(found["d"]))
         if value:
             out.append(Stamp(value, Span(start + found.start("y"), start + found.end("d")), "plain"))
     return tuple(out)
+
+
+def is_stamped(text: str, rules: Rules) -> bool:
+    """Whether a line has a full date."""
+    return bool(stamps(text, 0, rules))
 
 
 def is_date_line(text: str, rules: Rules, pure: bool) -> bool:

@@ -1,0 +1,133 @@
+"""How much does a line look like furniture of a page? A sum of weighted features of its shape, words and place.
+
+The weights are in languages/common/clean.yml (``furniture``), the words in each language's clean.yml. They are set by
+hand on invented pages; the threshold for a place says how sure one has to be there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.clean.lines import Label, Labels, Line, is_junk, last_prose
+from briefing.clean.rules import Rules
+from briefing.clean.stamps import is_stamped
+
+_LABEL = Label("boilerplate", "common/clean:furniture", "leftover")
+_SHORT, _LONG = 8, 200  # words, code points
+_KNOWN = 14  # words of a line that may be made of furniture words alone
+_TAG = 3  # words
+_LINK = 160  # code points
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_SEPARATED = re.compile(r"\s(?:[|·•›»→/]|//)\s|^[|·•›»→⬇↓]")
+_HEADED = re.compile(r"[(\[]?[^\W\d_][\w. -]{1,28}\s?:\s")
+_CONTACT = re.compile(r"https?://|www\.\w|[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,30}|\+\d{2}[\s\d/-]{6,20}")
+_CODE = re.compile(r"(?:[\w.-]{0,12}/){1,6}[\w.-]{1,12}(?:\s[\d:/.-]{4,20})?/?|[A-Z]{2,6}\d{2,6}\b.{0,40}")
+_BRACKETED = re.compile(r"[(\[].{2,300}[)\]]\.?")
+_QUOTED = re.compile(r"[„“”«»\"]")
+_NAME = re.compile(r"(?:[A-ZÄÖÜ][\w-]+\s){2,3}")
+
+
+def furniture(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """Lines that are no article: in the middle such as are made of furniture words alone; behind the end, which is
+    looked for from the last line upwards, what looks more like furniture than like text."""
+    out = dict(_anywhere(lines, labels, rules))
+    return out | _closing(lines, labels | out, rules)
+
+
+def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """Lines next to the credit of a picture that say what it shows: no finite verb, or no full stop above it."""
+    label = Label("boilerplate", "common/clean:caption", "caption")
+    out = {}
+    for i in [i for i, known in labels.items() if known.reason == "credit"]:
+        for j in (i - 1, i + 1):
+            if j in labels or not 1 <= j < len(lines) or lines[j].words < 4 or len(lines[j].text) > _LINK:
+                continue
+            caption = not lines[j].ends_sentence if j < i else lines[j].ends_sentence
+            if caption and not _QUOTED.search(lines[j].text) and not _has_verb(lines[j].text, rules):
+                out[j] = label
+    return out
+
+
+def _anywhere(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Iterator[tuple[int, Label]]:
+    for i, line in enumerate(lines):
+        if i and i not in labels and line.words > 1 and _score(line, rules) >= rules.weights["anywhere"]:
+            yield i, _LABEL
+
+
+def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """From the last line upwards to the first that is text; links wait for the line that announces them."""
+    out: Labels = {}
+    links: list[int] = []
+    for i in range(len(lines) - 1, 0, -1):
+        line, known = lines[i], labels.get(i)
+        score = _score(line, rules) + rules.weights["below"]
+        score += rules.weights["above"] * (is_junk(labels.get(i - 1)) and not line.ends_sentence)
+        threshold = rules.weights["sentence_at_end" if line.ends_sentence else "at_end"]
+        if known is not None and known.kind != "boilerplate":
+            break
+        if known is not None or score >= threshold:
+            out |= {j: _LABEL for j in (i, *links) if j not in labels and (known is None or is_junk(known))}
+            links = [] if known is None or is_junk(known) else links
+        elif _is_link(line):
+            links.append(i)
+        else:
+            break
+    return out | _tags(lines, labels | out)
+
+
+def _tags(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """Key words one a line at the very end: names and nouns that the article has, after a full stop."""
+    end = last_prose(lines, labels) + 1
+    tags = [i for i in range(end, len(lines)) if i not in labels]
+    if len(tags) < 2 or not end or not lines[end - 1].ends_sentence:
+        return {}
+    text = " ".join(line.text for line in lines[:end])
+    nouns = all(
+        lines[i].words <= _TAG and all(w[0].isupper() and w.isalpha() for w in lines[i].text.split()) for i in tags
+    )
+    named = sum(lines[i].text.removesuffix("s") in text for i in tags)
+    return (
+        {i: Label("boilerplate", "common/clean:tag-list", "tags") for i in tags}
+        if nouns and 2 * named >= len(tags)
+        else {}
+    )
+
+
+def _is_link(line: Line) -> bool:
+    """A headline of another article: short, one sentence, no full stop."""
+    return len(line.text) <= _LINK and line.text[-1] not in ".:" and not re.search(r"\w{3}\.\s[A-ZÄÖÜ]", line.text)
+
+
+def _score(line: Line, rules: Rules) -> int:
+    return sum(rules.weights[feature] * times for feature, times in _features(line, rules))
+
+
+def _features(line: Line, rules: Rules) -> Iterator[tuple[str, int]]:
+    """The features of a line by the names of their weights, with how often each counts."""
+    text = line.text[:1000]
+    words = _WORD.findall(text)
+    trade = {word for word in words if rules.furniture.fullmatch(word.lower())}
+    yield "short", line.words <= _SHORT
+    yield "sentence", line.ends_sentence and line.words >= 4
+    yield "long", len(text) > _LONG
+    yield "separated", bool(_SEPARATED.search(text))
+    yield "headed", bool(_HEADED.match(text))
+    yield "contact", bool(_CONTACT.search(text))
+    yield "stamp", is_stamped(text, rules)
+    yield "code", bool(_CODE.fullmatch(text))
+    yield "bracketed", bool(_BRACKETED.fullmatch(text))
+    yield "trade", min(2, len(trade))
+    yield "reader", min(2, len(rules.reader.findall(text))) if trade else 0
+    yield "quoted", bool(_QUOTED.search(text))
+    yield "told", bool(rules.told.search(text[-200:]))
+    yield "vita", bool(trade and _NAME.match(text) and rules.vita.search(text))
+    others = (word for word in words if word not in trade and word.lower() not in rules.plain)
+    yield "known", bool(trade) and line.words <= _KNOWN and not any(others)
+
+
+def _has_verb(text: str, rules: Rules) -> bool:
+    """Whether a line may have a finite verb: a word in small letters that ends like one."""
+    return any(
+        w.endswith(("t", "te", "ten", "en")) and w not in rules.plain for w in _WORD.findall(text) if w.islower()
+    )
