@@ -107,7 +107,10 @@ class Descriptions:
                 elif any(map(str.isalpha, tokens[j].text)) and tokens[j].text != "namens":
                     break
         for role in entity.roles:
-            belongs |= self._named_in(role.text.split()[-1])
+            word = role.text.split()[-1]
+            belongs |= self._named_in(word)
+            neutral = word.lower().endswith(tuple(self._language["descriptions"]["any_gender"]))
+            gender = gender or (None if neutral else "m")
         starts = tuple(mention.span.start for mention in entity.mentions)
         return _Known(entity, starts, gender, frozenset(ages), frozenset(belongs), frozenset(words))
 

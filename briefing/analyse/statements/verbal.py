@@ -149,11 +149,27 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
             return (before,)
         if (around := _around(scene, k)) is not None:
             return around
+    if plain and following is None and _is_afterthought(scene, cue):
+        return (scene.pieces((0, k - 1)),)
     if following and not _is_purpose(scene, cue, following):
         return (scene.pieces(following),)
     tail = found[k].last
     bare = any(t.tag in ("PTKZU", "VVIZU") for t in scene.tokens[cue.reach : tail]) and cue.reach < tail
     return (scene.span((cue.reach, tail)),) if bare and scene.tokens[cue.reach - 1].tag in ("VVPP", "PTKVZ") else None
+
+
+def _is_afterthought(scene: Scene, cue: Cue) -> bool:
+    """Whether a clause that ends the sentence only names who says the main clause before: "Der Plan ist gut, er sagte."
+
+    Translations keep this order.
+    """
+    clause, last = scene.clauses[cue.k], len(scene.clauses) - 1
+    if cue.k != last or clause.kind != "main" or clause.linked or clause.verb is None or cue.speaker is None:
+        return False
+    before = scene.clauses[:last]
+    comma = scene.tokens[clause.first - 1].text == ","
+    first = cue.speaker == (clause.first, clause.verb) and cue.verb.rule.endswith(":say")
+    return comma and first and any(c.kind == "main" and not c.verb_first for c in before)
 
 
 def _around(scene: Scene, k: int) -> tuple[Span, ...] | None:
