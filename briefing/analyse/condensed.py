@@ -82,6 +82,9 @@ def _is_certain(tokens: Sequence[Token], found: Sequence[Clause], k: int, place:
     """Whether a subject is sure enough to be moved: not beside a pronoun, of another clause only where it opens it."""
     clause = found[k]
     inside = range(clause.first, clause.last)
+    listed = k and found[k - 1].kind == "fragment" and tokens[clause.first - 1].text != ":"
+    if listed and place[0] >= clause.first:  # "der Rat, Bauern und Fischer riefen"
+        return False
     if any(tokens[i].text.lower() in _NOMINATIVE for i in inside if not place[0] <= i < place[1]):
         return False
     if any(tokens[i].tag == "CARD" and tokens[i - 1].tag in ("NN", "NE") for i in range(place[0] + 1, place[1])):
@@ -122,6 +125,33 @@ def _is_open_ended(tokens: Sequence[Token], found: Sequence[Clause], k: int, lan
         if clause.kind == "fragment" and (closing or (before.kind != "fragment" and before is not found[k])):
             return True
     return False
+
+
+def predicate(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: int, language: Language) -> str | None:
+    """What is done in clause ``k``, without its subject; None when ``most`` words cannot say it.
+
+    "Der Rat rief die Bürger zur Hilfe auf" -> "die Bürger zur Hilfe aufrufen".
+    """
+    clause = found[k]
+    place = subject(tokens, found, k, language)
+    if clause.verb is None or place is None or _is_speech(tokens, clause) or _is_open_ended(tokens, found, k, language):
+        return None
+    if not _is_certain(tokens, found, k, place) and tokens[place[0]].tag not in _PRONOUNS:
+        return None
+    rest = _rest(tokens, clause, place, language)
+    verb = tokens[clause.verb]
+    closing: list[str] = []
+    if verb.tag == "VVFIN":
+        particle = "".join(tokens[a].text for a, _ in rest if tokens[a].tag == "PTKVZ")
+        rest = [chunk for chunk in rest if tokens[chunk[0]].tag not in ("PTKVZ", "PRF")]
+        closing = [particle + verb.lemma.lower()]
+    elif verb.tag != "VMFIN" or not rest or tokens[rest[-1][0]].tag not in ("VVINF", "VAINF"):
+        return None
+    nouns = any(tokens[i].tag in ("NN", "NE") for chunk in rest for i in range(*chunk))
+    kept = _fitting(tokens, rest, most - len(closing))
+    if not nouns or not kept or any(_is_broken(tokens, chunk) for chunk in kept):
+        return None
+    return " ".join([*_words(tokens, kept), *closing])
 
 
 def _infinitive(tokens: Sequence[Token], clause: Clause, place: Range, rest: list[Range], most: int) -> str | None:
@@ -167,8 +197,9 @@ def _rest(tokens: Sequence[Token], clause: Clause, place: Range, language: Langu
             if start < i:
                 continue
             out += _singles(tokens, i, start, language)
-            if start == i > first and tokens[start].tag == "NE":  # "der Tod von Präsident | Paul Kruse"
-                if out and out[-1][1] == start:
+            near = all(t.text in _QUOTES for t in tokens[i:start])
+            if near and i > first and tokens[start].tag == "NE":  # "der Tod von Präsident | Paul Kruse"
+                if out and out[-1][1] == i:
                     out[-1] = (out[-1][0], phrase.last)
             elif not _is_frame(tokens, start, phrase.head, language):
                 out.append((start, phrase.last))
@@ -183,7 +214,7 @@ def _rest(tokens: Sequence[Token], clause: Clause, place: Range, language: Langu
 def _with_preposition(tokens: Sequence[Token], start: int, stop: int) -> int:
     """Where a noun phrase begins, its preposition and the adverbs between taken in: "zu noch größerer Gewalt"."""
     i = start
-    while i > stop and tokens[i - 1].tag in ("ADV", "ADJD"):
+    while i > stop and (tokens[i - 1].tag in ("ADV", "ADJD") or tokens[i - 1].text in _QUOTES):
         i -= 1
     return i - 1 if i > stop and tokens[i - 1].tag in ("APPR", "APPRART") else start
 

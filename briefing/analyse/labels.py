@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.condensed import condensed
+from briefing.analyse.condensed import condensed, predicate
 from briefing.analyse.grammar import Clause, clauses, forms, is_human, subject
 from briefing.analyse.phrases import NOUNS, Phrase, genitive, nominative, phrases
 from briefing.languages import Language
@@ -71,7 +71,7 @@ def _headline(
         content = content or (infinitive and opener not in forms(language).adverbial_infinitive)
         if content and len(words.split()) <= _LONGEST_HEADLINE:
             return words.strip(_TRIMMED)
-    return None
+    return predicate(tokens, found, at, _LONGEST_HEADLINE, language) if further else None
 
 
 def _best(

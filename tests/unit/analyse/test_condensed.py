@@ -7,7 +7,7 @@ import time
 import pytest
 from articles import german, written
 
-from briefing.analyse.condensed import condensed
+from briefing.analyse.condensed import condensed, predicate
 from briefing.analyse.grammar import clauses
 
 
@@ -39,6 +39,7 @@ def test_what_a_headline_keeps(text: str, wanted: str) -> None:
         "„Der Rat verkauft die Mühle.",
         "Viele Grüße aus Nordby.",
         "Gestern regnete es.",
+        "Der Verband der Bauern, Fischer und Hirten rief die Bürger zur Hilfe auf.",
     ],
 )
 def test_what_makes_no_headline(text: str) -> None:
@@ -58,6 +59,14 @@ def test_too_long_a_clause_loses_the_phrases_furthest_from_its_end() -> None:
     text = "Der Rat will mit dem Land trotz der Kosten den Bau der Brücke vor der Insel prüfen."
     short = headline(text)
     assert short is None or (len(short.split()) <= 10 and short.endswith("prüfen"))
+
+
+def test_a_predicate_stands_without_its_subject() -> None:
+    tokens = written("Der Verband der Fischer rief die Bürger gestern zur Hilfe auf.")[1][0].tokens
+    found = clauses(tokens, frozenset(), german())
+    last = len(found) - 1
+    assert predicate(tokens, found, last, 8, german()) == "die Bürger zur Hilfe aufrufen"
+    assert predicate(tokens, found, last, 3, german()) is None
 
 
 def test_long_clauses_take_no_time() -> None:
