@@ -81,7 +81,7 @@ class Links:
 
     def words(self, text: str) -> SafeMarkdown:
         """A few words of the source in quotation marks: too short for a limit."""
-        return quoted(clean(text, 80), self.labels.quotes)
+        return quoted(clean(text, 120), self.labels.quotes)
 
     def quote(self, snippet: Snippet) -> SafeMarkdown:
         """The source's own words in quotation marks; a note when the limit leaves none to show."""

@@ -36,7 +36,8 @@ def of_briefing(book: Book, links: Links, briefing: Briefing) -> Citation:
     address = f"{site.url or '/'}{sitemap.address(links.path)}"
     source = briefing.analysis.document
     outlet = source.outlet or source.article.outlet or labels["outlet_unknown"]
-    day = dates.publication(briefing.analysis.published, labels)
+    published = briefing.analysis.published
+    day = labels["undated"] if published.basis == "unknown" else dates.publication(published, labels)
     tool = f"briefing-generator {__version__}"
     words = book.say(
         "citation",

@@ -9,7 +9,7 @@ from briefing.model import Briefing, IssueKind, IssueThread, Relation, Span
 from briefing.render import dates, moments
 from briefing.render.book import Book, Links
 from briefing.render.grades import Grade
-from briefing.render.markdown import SafeMarkdown, join, md
+from briefing.render.markdown import SafeMarkdown, clean, join, md
 from briefing.render.references import Said, openness
 
 _OF_A_KIND = 4
@@ -27,10 +27,15 @@ def speaker(book: Book, links: Links, said: Said) -> SafeMarkdown:
 
 
 def act(book: Book, said: Said) -> str:
-    """What the speaker does, from the closed list of verbs."""
-    act = said.statement.act
-    verbatim = said.statement.form in ("direct", "partial")
-    return book.labels.word("acts", "says-in-substance" if act == "says" and not verbatim else act)
+    """What the speaker does, from the closed list of verbs; where no words are given, with the verb of the article."""
+    statement = said.statement
+    if statement.act != "says" or statement.form in ("direct", "partial"):
+        return book.labels.word("acts", statement.act)
+    if statement.form == "reported" and statement.cue:
+        opening, closing = book.labels.quotes
+        cue = clean(statement.cue.text(said.briefing.analysis.document.text), 40)
+        return book.labels("comments_by", act=book.labels.word("acts", "comments"), cue=f"{opening}{cue}{closing}")
+    return book.labels.word("acts", "says-in-substance")
 
 
 def wording(links: Links, said: Said) -> SafeMarkdown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.model import Event, Phase, Relation, TimeExpression
+from briefing.model import Event, Phase, Relation, Span, Statement, TimeExpression
 from briefing.render import dates, grades, lines, moments, sitemap
 from briefing.render.markdown import TITLE, SafeMarkdown, clean, join, md
 from briefing.render.pages import timeline
@@ -69,9 +69,9 @@ def _statement(sheet: Sheet, said: Said) -> Row:
     entity = book.references.entities[sheet.briefing.id].get(statement.entity or "")
     name = lines.speaker(book, sheet.links, said)
     details: list[object] = [labels.word("forms", statement.form)]
-    if statement.addressee:
+    if statement.addressee and not _told(statement, statement.addressee):
         details.append(book.say("addressed_to", who=sheet.links.words(statement.addressee.text(text))))
-    if statement.medium:
+    if statement.medium and not _told(statement, statement.medium):
         details.append(book.say("medium_is", medium=sheet.links.words(statement.medium.text(text))))
     if when := lines.when(book, said):
         details.append(when)
@@ -90,6 +90,11 @@ def _statement(sheet: Sheet, said: Said) -> Row:
         lines.wording(sheet.links, said),
         join(details, " · "),
     )
+
+
+def _told(statement: Statement, words: Span) -> bool:
+    """Whether words stand in the content anyway."""
+    return any(part.overlaps(words) for part in statement.parts)
 
 
 def _standing(sheet: Sheet, relation: Relation, place: tuple[str, str]) -> SafeMarkdown:
