@@ -22,6 +22,7 @@ _BOUNDARIES = frozenset(',;:.!?–—„“”"»«[]…')
 _UMLAUTS = str.maketrans("äöü", "aou")
 _VOWELS = re.compile("[aeiouäöüy]+")
 _PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?")
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _NOMINAL = frozenset({"NN", "NE", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "APPR", "APPRART"})
 _INSIDE_ATTRIBUTE = _NOMINAL | {"VVPP", "ADV"}
 
@@ -61,7 +62,7 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     reported = first > 1 and tokens[first - 2].text.lower() in words["reported"]
     if reported or (before in words["before_past"] and not opens_range):
         return "past"
-    if any(token.text.lower() in words["formerly"] for token in tokens[start:end]):
+    if not {token.text.lower() for token in tokens[start:end]}.isdisjoint(words["formerly"]):
         return "past"
     near = tokens[max(start, first - 4) : min(end, last + 4)]
     if any(token.text.lower() in words["planned_words"] for token in near):
@@ -112,7 +113,7 @@ def _segment(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 def _finite(tokens: Sequence[Token], start: int, end: int, near: int) -> int | None:
-    verbs = [i for i in range(start, end) if tokens[i].tag.endswith("FIN")]
+    verbs = [i for i in range(start, end) if tokens[i].tag in _FINITE]
     helpers = [i for i in verbs if tokens[i].tag[:2] in ("VA", "VM")]
     if helpers:
         verbs = [i for i in verbs if i in helpers or tokens[i].text.lower() != tokens[i].lemma.lower()] or helpers
@@ -169,7 +170,7 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
         return Clause("future" if infinitive else None, state and not infinitive, plans)
     if lemma == "werden" and not past:
         return Clause("future" if infinitive else "present", not infinitive and not participle, plans)
-    with_zu = any(token.tag in ("PTKZU", "VVIZU") for token in clause)
+    with_zu = _has_infinitive_clause(clause)
     if lemma in ("haben", "sein"):
         if plans and lemma == "sein" and not past and not any(token.tag == "VAPP" for token in clause):
             return Clause("future", plans=True)
@@ -186,7 +187,7 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
 
 
 def _has_infinitive_clause(clause: Sequence[Token]) -> bool:
-    return any(token.tag in ("PTKZU", "VVIZU") for token in clause)
+    return not {token.tag for token in clause}.isdisjoint(("PTKZU", "VVIZU"))
 
 
 def _is_perfect_infinitive(clause: Sequence[Token]) -> bool:

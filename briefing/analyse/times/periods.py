@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _SHAPES = (
@@ -41,6 +42,7 @@ def months(year: int, first: int, last: int) -> tuple[date, date]:
     return start, after - timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str | None) -> tuple[date, date] | None:
     """First and last day, inclusive, that a DATE or TIME value covers; None for everything without a calendar place."""
     if not value:
