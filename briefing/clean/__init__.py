@@ -6,9 +6,19 @@ it has decided upon; body text lost is worse than junk kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.clean.boilerplate import blocks, edge_lines, foreign_lines, leftovers, outlet_lines, polls, ruled_lines
+from briefing.clean.boilerplate import (
+    MARKED,
+    blocks,
+    edge_lines,
+    foreign_lines,
+    leftovers,
+    marked_lines,
+    outlet_lines,
+    polls,
+    ruled_lines,
+)
 from briefing.clean.furniture import captions, furniture
 from briefing.clean.header import DATE_LINE, date_lines, headings, lead, live_marks, title
 from briefing.clean.inline import Cut, cuts, pieces
@@ -28,17 +38,24 @@ _CLOSING = ("leftover", "byline", "credit", "press release", "contact")
 _BODY = Label("body", "common/clean:body")
 
 
-def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[OutletEntry, ...]) -> Document:
+def clean(
+    article: Article,
+    languages: Mapping[str, Language],
+    outlets: tuple[OutletEntry, ...],
+    marks: Sequence[tuple[str, bool]] = (),
+) -> Document:
     """The article with its parts marked. ``languages`` are those whose rules can be used, by code.
 
-    The declared language wins over the detected one. Never raises.
+    The declared language wins over the detected one. ``marks`` are people's decisions, which win over all rules: the
+    words of a line (every line they stand in) and whether it is boilerplate (True) or body text (False); where two
+    contradict each other the later one holds. Never raises.
     """
     text = article.raw
     lines = split_lines(text)
     language = article.language.lower().split("-")[0] if article.language else detect(text)
     rules = compiled(languages.get(language or ""))
     outlet = find_outlet(article, outlets)
-    labels = _labels(lines, rules, language, outlet, article.title)
+    labels = _labels(lines, rules, language, outlet, article.title, marked_lines(lines, text, marks))
     first, last = (
         first_prose(lines, labels),
         last_prose(lines, _not_body(labels)),
@@ -51,7 +68,8 @@ def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[Ou
             sections.append(Section(line.span, label.kind, label.rule, label.reason))
         else:
             is_text = label.kind in ("body", "lead")
-            found = cuts(text, line.span, rules, is_text and i <= first, is_text and i >= last)
+            ends = is_text and i <= first, is_text and i >= last
+            found = () if label.rule == MARKED else cuts(text, line.span, rules, *ends)
             inline += found
             sections += pieces(text, line.span, label.kind, label.rule, found)
     source_lines = [lines[i].text for i, label in labels.items() if label.kind in ("header", "boilerplate")]
@@ -70,9 +88,13 @@ def clean(article: Article, languages: Mapping[str, Language], outlets: tuple[Ou
 
 
 def _labels(
-    lines: tuple[Line, ...], rules: Rules, language: str | None, outlet: OutletEntry | None, given: str | None
+    lines: tuple[Line, ...],
+    rules: Rules,
+    language: str | None,
+    outlet: OutletEntry | None,
+    given: str | None,
+    labels: Labels,
 ) -> Labels:
-    labels: Labels = {}
     labels |= outlet_lines(lines, labels, outlet)
     labels |= ruled_lines(lines, labels, rules)
     labels |= date_lines(lines, labels, rules)
@@ -87,7 +109,7 @@ def _labels(
     labels |= live_marks(lines, labels)
     labels |= title(lines, labels, given)
     labels |= headings(lines, labels)
-    return labels | lead(lines, labels)
+    return lead(lines, labels) | labels
 
 
 def _notices(source_lines: list[str], rules: Rules) -> set[str]:

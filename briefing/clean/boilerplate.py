@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefing.clean.language import is_foreign
 from briefing.clean.lines import Label, Labels, Line, first_prose, is_junk, last_prose
 from briefing.clean.rules import Rule, Rules
-from briefing.model import OutletEntry
+from briefing.model import OutletEntry, Span
 
+MARKED = "registry:boilerplate"
 _InPlace = Callable[[int, Rule], bool]
 _HEADER_REACH = 3  # a byline or date line may stand behind a lead of up to three paragraphs
 _LEFTOVERS = 2
 _FOREIGN = "common/clean:foreign-language"
 _READ_ON = re.compile(r"(?:\.\.\.|…|[»›→>]|\d\d:\d\d(?: Uhr)?\)?)$")
+
+
+def marked_lines(lines: tuple[Line, ...], text: str, marks: Sequence[tuple[str, bool]]) -> Labels:
+    """Lines that a person marked by a quote of them as no article (True) or as body text (False)."""
+    out: Labels = {}
+    for quote, is_boilerplate in marks:
+        start = text.find(quote) if quote else -1
+        while start >= 0:
+            place = Span(start, start + len(quote))
+            label = Label("boilerplate" if is_boilerplate else "body", MARKED)
+            out |= {i: label for i, line in enumerate(lines) if line.span.overlaps(place)}
+            start = text.find(quote, place.end)
+    return out
 
 
 def outlet_lines(lines: tuple[Line, ...], labels: Labels, outlet: OutletEntry | None) -> Labels:

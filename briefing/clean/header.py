@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose
+from briefing.clean.lines import Label, Labels, Line, first_prose, is_text, last_prose
 from briefing.clean.rules import Rules
 from briefing.clean.stamps import is_date_line, stamps
 
@@ -89,9 +89,13 @@ def headings(lines: tuple[Line, ...], labels: Labels) -> Labels:
         line = lines[i]
         if i in labels or not _may_be_heading(line):
             continue
-        below = next(j for j in range(i + 1, last + 1) if j not in labels)
+        below = next(j for j in range(i + 1, last + 1) if j not in labels or labels[j].kind == "body")
         above = next((j for j in range(i - 1, -1, -1) if j not in labels), i)
-        if lines[below].is_prose and not _continues(line, lines[below]) and (lines[above].is_prose or above == i):
+        if (
+            is_text(below, lines, labels)
+            and not _continues(line, lines[below])
+            and (lines[above].is_prose or above == i)
+        ):
             out[i] = Label("heading", "common/clean:heading")
     return out
 

@@ -68,10 +68,15 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def first_prose(lines: tuple[Line, ...], labels: Labels) -> int:
-    """The index of the first undecided line of running text; the number of lines when there is none."""
-    return next((i for i, line in enumerate(lines) if i not in labels and line.is_prose), len(lines))
+    """The index of the first line that is text; the number of lines when there is none."""
+    return next((i for i in range(len(lines)) if is_text(i, lines, labels)), len(lines))
 
 
 def last_prose(lines: tuple[Line, ...], labels: Labels) -> int:
-    """The index of the last undecided line of running text, -1 when there is none."""
-    return next((i for i in range(len(lines) - 1, -1, -1) if i not in labels and lines[i].is_prose), -1)
+    """The index of the last line that is text, -1 when there is none."""
+    return next((i for i in range(len(lines) - 1, -1, -1) if is_text(i, lines, labels)), -1)
+
+
+def is_text(i: int, lines: tuple[Line, ...], labels: Labels) -> bool:
+    """Whether a line is undecided running text, or was decided to be body text."""
+    return labels[i].kind == "body" if i in labels else lines[i].is_prose

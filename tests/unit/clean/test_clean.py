@@ -126,3 +126,24 @@ def test_the_title_of_the_metadata_may_be_a_sentence() -> None:
     document = clean(Article("a.txt", raw, "", "utf-8", title="Der Rat von Nordby baut einen Deich"), LANGUAGES, ())
     assert document.sections[0].kind == "title"
     assert clean(Article("a.txt", raw, "", "utf-8"), LANGUAGES, ()).sections[0].kind != "title"
+
+
+def test_what_a_person_marked_wins_over_every_rule() -> None:
+    raw = "\n\n".join(("Deich kommt", *BODY, "Werbung", "Der Deich hält"))
+    marks = (("Werbung", False), ("In der Nacht hatte der Sturm", True), ("nicht im Artikel", True), ("", True))
+    document = clean(Article("a.txt", raw, "", "utf-8"), LANGUAGES, (), marks)
+    marked = {s.span.text(raw)[:7]: s.kind for s in document.sections if s.rule == "registry:boilerplate"}
+    assert marked == {"Werbung": "body", "In der ": "boilerplate"}
+
+
+@pytest.mark.parametrize("is_boilerplate", [True, False])
+def test_every_line_may_be_marked(is_boilerplate: bool) -> None:
+    raw = "\n\n".join(("Deich kommt", "Von Max Muster", *BODY, "Nordby, 8. Januar 2026"))
+    document = clean(Article("a.txt", raw, "", "utf-8"), LANGUAGES, (), [(raw, is_boilerplate)])
+    assert {s.kind for s in document.sections} == {"boilerplate" if is_boilerplate else "body"}
+
+
+def test_a_body_mark_keeps_a_dateline() -> None:
+    raw = "\n\n".join(("Deich kommt", "Berlin – " + BODY[0], *BODY[1:]))
+    document = clean(Article("a.txt", raw, "", "utf-8"), LANGUAGES, (), [("Berlin – Der Rat", False)])
+    assert [s.span.text(raw) for s in document.sections][1].startswith("Berlin – Der Rat")
