@@ -79,7 +79,7 @@ def _overview(book: Book, ahead: list[Entry], months: list[tuple[str, list[Entry
         "timeline.md.j2",
         labels["timeline"],
         labels["timeline_about"],
-        ahead=[line(book, links, entry) for entry in ahead],
+        ahead=[line(book, links, entry) for entry in ahead[: book.site.page_size]],
         months=[
             join(
                 [links.to(sitemap.page("timeline", month), dates.month_words(month, labels)), _count(book, found)],

@@ -92,7 +92,7 @@ def test_precise(value: str | None, single: bool) -> None:
         (
             PublicationDate(None, "2022-01-01", None, "unknown", 'past-date: "2022"'),
             "unbekannt",
-            "die Quelle nennt keines",
+            "die Quelle nennt kein Datum",
         ),
     ],
 )
