@@ -148,7 +148,9 @@ def _clause(tokens: Sequence[Token], first: int, last: int, language: Language) 
         waiting = waiting or first_wie
         kind: ClauseKind = "infinitive" if infinitive else "subordinate" if waiting else "fragment"
         return Clause(first, last, kind, None, None, text, linked)
-    kind = _kind(tokens, start, opener, last, verbs, words)
+    no_antecedent = start < 2 or tokens[start - 2].tag not in ("NN", "NE", "XY", "FM", "$(")
+    told = no_antecedent and mood(tokens[verbs[-1]], language) == "konjunktiv-1"
+    kind = _kind(tokens, start, opener, last, verbs, words, told)
     verb = verbs[0] if kind == "main" else verbs[-1]
     shown = mood(tokens[verb], language)
     if shown != "indicative" and any(t.text.lower() == "ich" for t in tokens[start:last]):
@@ -177,10 +179,12 @@ def _opener(tokens: Sequence[Token], start: int, stop: int, words: Forms) -> int
     return start
 
 
-def _kind(tokens: Sequence[Token], start: int, opener: int, last: int, verbs: list[int], words: Forms) -> ClauseKind:
+def _kind(
+    tokens: Sequence[Token], start: int, opener: int, last: int, verbs: list[int], words: Forms, told: bool
+) -> ClauseKind:
     verb_late = verbs[-1] - start >= 2 and _only_tail(tokens, verbs[-1] + 1, last)
     pronoun = tokens[start].text.lower() in words.relative
-    if pronoun and verb_late and not _verb_second(tokens, start, verbs[-1], last):
+    if pronoun and verb_late and not _verb_second(tokens, start, verbs[-1], last, told):
         return "relative" if start > 0 and tokens[start - 1].text == "," else "main"
     if tokens[start].tag == "APPR" and start + 1 < last and verb_late:
         follower = tokens[start + 1]
@@ -192,11 +196,14 @@ def _kind(tokens: Sequence[Token], start: int, opener: int, last: int, verbs: li
     return "subordinate" if subordinator and (verb_late or tokens[opener].tag == "KOUS") else "main"
 
 
-def _verb_second(tokens: Sequence[Token], start: int, verb: int, last: int) -> bool:
-    """Whether "der Plan sei gut" is a main clause and no relative one: article, noun, verb, and something behind it."""
+def _verb_second(tokens: Sequence[Token], start: int, verb: int, last: int, told: bool) -> bool:
+    """Whether "der Plan sei gut" is a main clause and no relative one: article, noun, verb, and something behind it.
+
+    ``told``: its verb stands in the Konjunktiv I behind no noun, so that nothing need follow ("sagte, der Preis steige").
+    """
     participle = verb + 1 < last and tokens[verb + 1].tag == "VVPP"
     right_behind = not tokens[start].tag.startswith("PREL") and noun_phrase(tokens, start, last) == verb
-    return participle or (right_behind and verb + 1 < last)
+    return participle or (right_behind and (told or verb + 1 < last))
 
 
 def _only_tail(tokens: Sequence[Token], start: int, last: int) -> bool:
