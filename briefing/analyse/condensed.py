@@ -149,7 +149,7 @@ def predicate(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: in
         return None
     nouns = any(tokens[i].tag in ("NN", "NE") for chunk in rest for i in range(*chunk))
     kept = _fitting(tokens, rest, most - len(closing))
-    if not nouns or not kept or any(_is_broken(tokens, chunk) for chunk in kept):
+    if not nouns or not kept or tokens[kept[0][0]].tag[0] == "V" or any(_is_broken(tokens, chunk) for chunk in kept):
         return None
     return " ".join([*_words(tokens, kept), *closing])
 

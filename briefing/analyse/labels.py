@@ -52,6 +52,8 @@ def label(
         return antecedent
     phrase, full, bare = _best(text, tokens, found, at, language)
     headline = None if full else _headline(text, tokens, found, at, bare, language)
+    if not headline and " " not in phrase:
+        headline = predicate(tokens, found, at, _LONGEST_HEADLINE, language)
     return (_capital(headline) if headline else phrase) or _short(sentence.span.text(text), _LONGEST)
 
 
@@ -71,7 +73,7 @@ def _headline(
         content = content or (infinitive and opener not in forms(language).adverbial_infinitive)
         if content and len(words.split()) <= _LONGEST_HEADLINE:
             return words.strip(_TRIMMED)
-    return predicate(tokens, found, at, _LONGEST_HEADLINE, language) if further else None
+    return None
 
 
 def _best(
@@ -86,7 +88,7 @@ def _best(
             weight = _weight(text, tokens, phrase, found, k, language) - away
             if weight > best[0]:
                 words = _worded(text, tokens, phrase, found, k, language)
-                full = " " in words and _is_matter(text, tokens, phrase, found[k], language)
+                full = _is_matter(text, tokens, phrase, found[k], language)
                 human = is_human(tokens, (phrase.first, phrase.head + 1), language)
                 best = (weight, words, full, not full and (human or " " not in words))
         if best[0] >= _ENOUGH:
@@ -101,6 +103,8 @@ def _is_matter(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Claus
         return True
     if _action(tokens, clause, language) and genitive(text, tokens, phrase, language):
         return True
+    if " " not in nominative(text, tokens, phrase, language):
+        return False
     attributed = phrase.last > noun + 1 and not is_human(tokens, (noun, noun + 1), language)
     return tokens[noun].tag == "NN" and (
         attributed or tokens[noun].text.lower().endswith(tuple(language["labels"]["matters"]))
