@@ -50,4 +50,6 @@ def _noun_beside(mention: Mention, row: TokenRow, language: Language) -> bool:
     ):
         return True
     before = row.tokens[first - 1] if first > lower else None
-    return before is not None and before.tag == "NN" and not role_words(language).is_role(before.text)
+    if before is None or before.tag != "NN" or role_words(language).is_role(before.text):
+        return False
+    return not before.text.lower().endswith(tuple(language["entities"]["named_by_place"]))  # "Uni Worms"

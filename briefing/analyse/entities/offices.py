@@ -208,7 +208,11 @@ class Offices:
                 linked = tokens[j + 1].text.lower() in (self._links if apposed else ("für",))
                 return j if linked else None
             inside = self._at.get(j)
-            if (inside and inside.kind == "person") or token.tag not in _COMPLEMENT or token.text == ",":
+            if (
+                (inside and inside.kind == "person" and not apposed)
+                or token.tag not in _COMPLEMENT
+                or token.text == ","
+            ):
                 return None
         return None
 

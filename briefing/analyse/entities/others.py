@@ -93,7 +93,8 @@ class OtherChains:
         tags = [token.tag for token in self._row.tokens[first : first + len(words)]]
         if ending and len(tags) == len(words):
             for i in range(at):
-                words[i] = _ENDING.sub(ending, words[i]) if tags[i] == "ADJA" else words[i]
+                town = words[i][:1].isupper() and words[i].endswith("er")  # "Altenbrücker" has no cases
+                words[i] = _ENDING.sub(ending, words[i]) if tags[i] == "ADJA" and not town else words[i]
         return " ".join(words), affiliation
 
     def _head(self, words: Sequence[str]) -> int:

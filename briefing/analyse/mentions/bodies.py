@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.analyse.lexicon import lexicon
 from briefing.analyse.mentions.candidates import Candidate
+from briefing.analyse.names import clusters, model_folder
 from briefing.languages import Language
 from briefing.model import Token
 
@@ -31,6 +32,7 @@ class Bodies:
         self._announcing = tuple(rules["organisation_nouns"])
         self._unions = tuple(rules["unions"])
         self._offices = tuple(rules["offices"])
+        self._clusters = clusters.load(model_folder(language.code))
         self._so_called = tuple(rules["so_called"])
         self._apposed = tuple(rules["apposed_nouns"])
         self._place_parts = frozenset(rules["place_parts"])
@@ -97,6 +99,8 @@ class Bodies:
     def _seat(self, tokens: Sequence[Token], end: int) -> int:
         """The end of the town after a body: "Polizei Bad Altenbrück"; two words are a person."""
         names = end
+        if end < len(tokens) and tokens[end].tag == "NN" and tokens[end].text[:1].isupper():
+            return end + int(self._clusters.get(tokens[end].text) is None)
         while names < len(tokens) and tokens[names].tag == "NE" and tokens[names].text[:1].isupper():
             names += 1
         two = names - end == 2 and (tokens[end].text in self._place_parts or tokens[end + 1].text.strip("IVX") == "")
@@ -106,15 +110,15 @@ class Bodies:
         """The end of what a body is for: "Amt für Statistik und Wahlen", "Verband Nordischer Gärtner"."""
         words = [token.text for token in tokens[end : end + 4]] + [""] * 4
         noun = tokens[end - 1].text.lower()
-        if noun.endswith(self._unions):
-            joined = tokens[end].tag == "NN" and words[1] == "und" and words[2][:1].isupper() if words[0] else False
-            if joined:  # "Gewerkschaft Hafen und Küste"
-                return end + 3
+        if noun.endswith(self._unions) and words[0]:
+            if tokens[end].tag == "NN" and words[1] == "und" and words[2][:1].isupper():
+                return end + 3  # "Gewerkschaft Hafen und Küste"
             if words[0] == "der" and words[1][:1].isupper() and tokens[end + 1].tag == "NN":
                 return end + 2  # "Verband der Gärtner"
         if words[0] == "für" and words[1][:1].isupper() and tokens[end + 1].tag in ("NN", "NE"):
             return end + (4 if words[2] == "und" and words[3][:1].isupper() else 2)
-        if words[0][:1].isupper() and words[1][:1].isupper() and tokens[end].tag == "ADJA" and words[0].endswith("er"):
+        capitals = words[0][:1].isupper() and words[1][:1].isupper()
+        if capitals and tokens[end].tag == "ADJA" and (words[0].endswith("er") or noun.endswith(self._apposed)):
             return end + 2
         return end
 

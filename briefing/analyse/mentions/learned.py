@@ -43,6 +43,7 @@ class LearnedNames:
         self._around = frozenset(rules["around_places"])
         self._strange = clusters.load(model_folder(language.code))
         self._name_starts = frozenset(rules["name_starts"])
+        self._apposed = tuple(rules["apposed_nouns"])
         self._owners = tuple(rules["owners"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -67,6 +68,8 @@ class LearnedNames:
 
     def extended(self, tokens: Sequence[Token], start: int, end: int) -> int:
         """The end of a person's name after particles: "Ina" + "von der Mark", "Ahmed" + "al-Tarik"."""
+        while end - start > 1 and tokens[end - 1].text in self._roles.particles:
+            end -= 1
         words = [token.text for token in tokens[end : end + _LONGEST_PARTICLES + 1]]
         if not words:
             return end
@@ -110,6 +113,8 @@ class LearnedNames:
         """Does a noun that says the kind of a name stand in front of a proper name?"""
         noun, following = tokens[i], tokens[i + 1]
         proper = following.tag == "NE" or following.text in self._name_starts
+        if following.tag == "ADJA" and noun.text.lower().endswith(self._apposed):
+            return not following.text.endswith("er")  # "Partei Neue Küste", not "Partei Nordischer Gärtner"
         return noun.tag == "NN" and proper and noun.text.lower().endswith(self._class_nouns)
 
     def _kind(self, tokens: Sequence[Token], start: int, end: int, kind: MentionKind) -> MentionKind | None:

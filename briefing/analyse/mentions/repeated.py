@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from briefing.analyse.genitives import without_apostrophe
-from briefing.analyse.mentions.candidates import Candidate
+from briefing.analyse.mentions.candidates import Candidate, choose
 from briefing.analyse.tokens import TokenRow
 from briefing.model import MentionKind
 
@@ -25,6 +25,7 @@ def repeated(
     """
     people = {_words(row, c) for c in found if c.kind == "person" and c.end - c.start > 1}
     found = [_as_person(row, c, people) if c.rule in learned else c for c in found]
+    found = _without_possessions(row, found, {words[-1] for words in people})
     found = _as_places(row, found, learned, located)
     singles = [c for c in found if c.end - c.start == 1 and c.rule in learned]
     kinds = _kinds(row, found, singles)
@@ -42,7 +43,7 @@ def repeated(
             out.append(by_start[i]._replace(kind=kind))
         elif token.tag in _NAME_TAGS and token.text.lower() not in common:
             out.append(Candidate(i, i + 1, kind, rule, 4))
-    return sorted(_with_particles(row, out))
+    return choose(_with_particles(row, out))
 
 
 def _with_particles(row: TokenRow, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -75,6 +76,20 @@ def _as_person(row: TokenRow, candidate: Candidate, people: Collection[tuple[str
         if candidate.kind != "person" and words[-size:] in people:
             return candidate._replace(start=candidate.end - size, kind="person")
     return candidate
+
+
+def _without_possessions(row: TokenRow, found: Sequence[Candidate], surnames: Collection[str]) -> list[Candidate]:
+    """ "Brodersens Stärke" names Brodersen, not a person called Stärke."""
+    return [
+        c._replace(end=c.start + 1)
+        if c.kind == "person"
+        and c.end - c.start == 2
+        and row.tokens[c.start].text[:-1] in surnames
+        and row.tokens[c.start].text.endswith("s")
+        and row.tokens[c.start + 1].tag == "NN"
+        else c
+        for c in found
+    ]
 
 
 def _as_places(
