@@ -38,7 +38,7 @@ def start_page(book: Book) -> Page:
         "start.md.j2",
         labels["start"],
         book.site.description or labels["start_about"],
-        newest=dates.day(newest or None, labels),
+        newest=dates.day(newest, labels) if newest else "",
         count=labels("articles_n", n=len(briefings)),
         new_on=labels("new_on", day=dates.day(newest[:10] or None, labels)),
         fresh=[(_news(book, one), _changes(book, one)) for one in fresh[:_NEW]],
