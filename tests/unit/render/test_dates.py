@@ -81,12 +81,12 @@ def test_precise(value: str | None, single: bool) -> None:
         ),
         (
             PublicationDate(None, "2026-01-08", "2026-01-12", "inferred", "", (), 4),
-            "zwischen 8. Januar 2026 und 12. Januar 2026",
+            "zwischen dem 8. Januar 2026 und dem 12. Januar 2026",
             "am wahrscheinlichsten ein Donnerstag; erschlossen",
         ),
         (
             PublicationDate(None, None, "2026-01-12", "inferred", "nach dem Gipfel"),
-            "spätestens 12. Januar 2026",
+            "spätestens am 12. Januar 2026",
             "erschlossen: nach dem Gipfel",
         ),
         (
