@@ -72,7 +72,7 @@ def _subject_tokens(row: TokenRow, sentences: tuple[Sentence, ...], language: La
 def _heads(sentence: Sentence, start: int, end: int) -> Iterator[int]:
     """The tokens of a noun phrase without genitives, brackets and what follows a preposition."""
     tokens = sentence.tokens
-    attribute = False
+    attribute = start > 0 and tokens[start - 1].tag in ("APPR", "APPRART")
     for i in range(start, end):
         tag = tokens[i].tag
         if (

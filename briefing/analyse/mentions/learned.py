@@ -115,7 +115,7 @@ class LearnedNames:
         proper = following.tag == "NE" or following.text in self._name_starts
         if following.tag == "ADJA" and noun.text.lower().endswith(self._apposed):
             return not following.text.endswith("er")  # "Partei Neue Küste", not "Partei Nordischer Gärtner"
-        return noun.tag == "NN" and proper and noun.text.lower().endswith(self._class_nouns)
+        return noun.tag in ("NN", "NE") and proper and noun.text.lower().endswith(self._class_nouns)
 
     def _kind(self, tokens: Sequence[Token], start: int, end: int, kind: MentionKind) -> MentionKind | None:
         """The kind of a name, None when it is none: a month, a ship, an election."""

@@ -11,6 +11,7 @@ from briefing.analyse.tokens import TokenRow
 from briefing.model import MentionKind
 
 _LONGEST_ABBREVIATION = 4
+_ANNOUNCED = 3  # a noun that says the kind counts as much as three guesses of the model
 _NAME_TAGS = ("NE", "NN", "FM", "XY", "ADJA", "ADJD", "TRUNC")
 
 
@@ -132,7 +133,8 @@ def _kinds(row: TokenRow, found: Sequence[Candidate], singles: Sequence[Candidat
     """Single words -> the kind of name they stand for, where that is clear."""
     counts: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for candidate in singles:
-        counts[without_apostrophe(row.tokens[candidate.start].text)][candidate.kind] += 1
+        weight = 1 if candidate.rule.endswith(":model") else _ANNOUNCED
+        counts[without_apostrophe(row.tokens[candidate.start].text)][candidate.kind] += weight
     found_at = {candidate.start for candidate in singles}
     common = Counter(
         without_apostrophe(token.text) for i, token in enumerate(row.tokens) if token.tag != "NE" and i not in found_at
