@@ -68,7 +68,7 @@ class Raised:
 class References:
     """An edition looked up by id and by link. Lists of briefings and statements run from the newest to the oldest.
 
-    Places of statements and open issues are (article id, anchor).
+    Places of statements and open issues are (article id, anchor). ``issues``: the newest and most open first.
     """
 
     edition: Edition
@@ -81,6 +81,7 @@ class References:
     said: Mapping[tuple[str, str], Said]
     raised: Mapping[tuple[str, str], Raised]
     threads: Mapping[tuple[str, str], IssueThread]
+    issues: tuple[IssueThread, ...]
     relations: Mapping[tuple[str, str], tuple[Relation, ...]]
     briefings_of_actor: Mapping[str, tuple[Briefing, ...]]
     briefings_of_topic: Mapping[str, tuple[Briefing, ...]]
@@ -123,11 +124,12 @@ def openness(kind: IssueKind) -> int:
     return _OPENNESS.get(kind, 3)
 
 
-def pressing(threads: Iterable[IssueThread]) -> list[IssueThread]:
-    """Sorted by the day of the last mention, the newest first; within a day by how open they are, and those first that
-    somebody could answer."""
+def _pressing(threads: Iterable[IssueThread], filed: Mapping[str, str]) -> tuple[IssueThread, ...]:
+    """Sorted by the day that the newest article is ``filed`` under, the newest first; within a day by how open they
+    are, and those first that somebody could answer."""
     ranked = sorted(threads, key=lambda thread: (openness(thread.states[-1].kind), not thread.actors, thread.id))
-    return sorted(ranked, key=last_day, reverse=True)
+    ranked.sort(key=lambda thread: max(filed.get(state.article, "") for state in thread.states), reverse=True)
+    return tuple(ranked)
 
 
 def references(edition: Edition, quote_words: int, quote_share: float) -> References:
@@ -137,7 +139,7 @@ def references(edition: Edition, quote_words: int, quote_share: float) -> Refere
     topics = {topic.id: topic for topic in edition.topics}
     said = [Said(briefing, index) for briefing in ordered for index in range(len(briefing.analysis.statements))]
     raised = [Raised(briefing, index) for briefing in ordered for index in range(len(briefing.analysis.open_issues))]
-    issues = pressing(edition.issues)
+    issues = _pressing(edition.issues, {briefing.id: sort_day(briefing.analysis) for briefing in ordered})
     return References(
         edition=edition,
         briefings={briefing.id: briefing for briefing in ordered},
@@ -149,6 +151,7 @@ def references(edition: Edition, quote_words: int, quote_share: float) -> Refere
         said={(one.briefing.id, one.anchor): one for one in said},
         raised={(one.briefing.id, one.anchor): one for one in raised},
         threads={(state.article, state.anchor): thread for thread in issues for state in thread.states},
+        issues=issues,
         relations=_grouped((place, relation) for relation in edition.relations for place in _ends(relation)),
         briefings_of_actor=_grouped((actor, briefing) for briefing in ordered for actor in _actors(briefing, actors)),
         briefings_of_topic=_grouped((topic, briefing) for briefing in ordered for topic in topics_of(briefing, topics)),

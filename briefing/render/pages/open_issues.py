@@ -8,12 +8,12 @@ from briefing.model import IssueState, IssueThread, Page
 from briefing.render import dates, lines, sitemap
 from briefing.render.book import Book, Links
 from briefing.render.markdown import SafeMarkdown, join
-from briefing.render.references import Raised, last_day, pressing
+from briefing.render.references import Raised
 
 
 def issue_pages(book: Book) -> list[Page]:
     """The register, the question mentioned last first, and one page for each."""
-    threads = pressing(book.references.edition.issues)
+    threads = list(book.references.issues)
     register = [_register(book, *part) for part in book.paged("open-issues", threads)]
     return register + [_thread(book, thread) for thread in threads]
 
@@ -55,7 +55,7 @@ def _thread(book: Book, thread: IssueThread) -> Page:
         raised = _raised(book, state)
         if raised is None:
             continue
-        day = dates.day(state.day, labels) if state.day else labels["undated"]
+        day = dates.day(state.day, labels) if state.day else lines.published(book, raised.briefing)
         quote = lines.passage(book, links, raised.briefing, raised.issue.span)
         where = links.briefing(raised.briefing, anchor=state.anchor)
         life.append((day, labels.word("issue_kinds", state.kind), quote, where))
@@ -69,8 +69,8 @@ def _thread(book: Book, thread: IssueThread) -> Page:
         {"facets": {labels["facet_type"]: [labels["open_issue"]]}},
         state=lines.state(book, thread),
         explained=labels.word("issue_states", thread.states[-1].kind),
-        since=dates.day(min((one.day for one in thread.states if one.day), default=None), labels),
-        last=dates.day(last_day(thread) or None, labels),
+        since=life[0][0] if life else labels["date_unknown"],
+        last=life[-1][0] if life else labels["date_unknown"],
         actors=join([links.actor(actor) for actor in actors], ", "),
         topics=join([links.topic(topic) for topic in topics], ", "),
         story=links.story(story) if story else "",

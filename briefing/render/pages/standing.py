@@ -11,7 +11,7 @@ from briefing.render.book import Book
 from briefing.render.markdown import SafeMarkdown, join, outward
 from briefing.render.pages import timeline
 from briefing.render.pages.stories import story_line
-from briefing.render.references import openness, pressing
+from briefing.render.references import openness
 from briefing.render.snippets import SHORT
 
 _NEW, _LIST, _SPEAKERS, _NAMED = 3, 7, 7, 2
@@ -27,7 +27,6 @@ def start_page(book: Book) -> Page:
     before = briefings[len(fresh) :]
     stories = sorted(references.edition.stories, key=lambda story: story.id)
     stories.sort(key=lambda story: story.last or "", reverse=True)
-    issues = pressing(references.edition.issues)
     found = timeline.entries(book)
     ahead = [entry for entry in found if entry.kind == "announced" and entry.day >= newest[:10]]
     speakers = sorted(references.statements_by.items(), key=lambda item: (-len(item[1]), item[0]))[:_SPEAKERS]
@@ -45,7 +44,7 @@ def start_page(book: Book) -> Page:
         fresh_rest=labels("more_of_the_day", n=len(fresh) - _NEW) if len(fresh) > _NEW else "",
         news=[_news(book, one) for one in before[:_LIST]],
         stories=[story_line(book, links, story) for story in stories[:_LIST]],
-        issues=[lines.issue(book, links, thread) for thread in issues[:_LIST]],
+        issues=[lines.issue(book, links, thread) for thread in references.issues[:_LIST]],
         disputes=told[:_LIST],
         ahead=[timeline.line(book, links, entry) for entry in ahead[:_LIST]],
         speakers=[
