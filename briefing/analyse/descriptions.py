@@ -128,6 +128,7 @@ class Descriptions:
             age = aged.group(1)
             yield lambda k: age in k.ages
             yield lambda k: not k.ages and self._is_near(k, head.start)
+            return
         if named := self._named_in(head.text):
             yield lambda k: bool(named & k.belongs)
         if word.endswith(tuple(rules["anybody"])) and not named:

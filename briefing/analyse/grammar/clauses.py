@@ -199,7 +199,7 @@ def _kind(
 def _verb_second(tokens: Sequence[Token], start: int, verb: int, last: int, told: bool) -> bool:
     """Whether "der Plan sei gut" is a main clause and no relative one: article, noun, verb, and something behind it.
 
-    ``told``: its verb stands in the Konjunktiv I behind no noun, so that nothing need follow ("sagte, der Preis steige").
+    ``told``: it stands in the Konjunktiv I behind no noun, so that nothing need follow ("sagte, der Preis steige").
     """
     participle = verb + 1 < last and tokens[verb + 1].tag == "VVPP"
     right_behind = not tokens[start].tag.startswith("PREL") and noun_phrase(tokens, start, last) == verb

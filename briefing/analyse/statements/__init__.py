@@ -52,7 +52,7 @@ def find_statements(
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not new and (run := run_statement(scene, frame, continues, language)):
             new = [run]
-        found += [_carried(statement, scene, frame, continues) for statement in new]
+        found += [_carried(statement, scene, frame) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         silent = None if new else _silent(scene, language)
         if new:
@@ -131,13 +131,13 @@ def _before(staged: list[Scene], i: int) -> Span | None:
     return None if any(quote.speech for quote in before.quotes) else before.sentence.span
 
 
-def _carried(statement: Statement, scene: Scene, frame: Statement | None, continues: bool) -> Statement:
+def _carried(statement: Statement, scene: Scene, frame: Statement | None) -> Statement:
     """ "Demnach": the report named before in the sentence, else the source of the frame. "Hieß es": who spoke last."""
     if statement.speaker is not None or statement.cue is None:
         return statement
     impersonal = any(t.start == statement.cue.start and scene.says_itself(t) for t in scene.tokens)
     if impersonal:
-        return replace(statement, speaker=frame.speaker) if frame and continues else statement
+        return replace(statement, speaker=frame.speaker) if frame else statement
     if not statement.rule.endswith(":demnach"):
         return statement
     for i, token in enumerate(scene.tokens):

@@ -171,7 +171,8 @@ def _origin(scene: Scene, k: int, nouns: frozenset[str] | None) -> Range | None:
         for i in range(piece.first, piece.last if piece is scene.clauses[k] else piece.first + 1):
             if scene.is_one(i, "origins"):
                 end = noun_phrase(scene.tokens, i + 1, piece.last)
-                named = nouns is None or any(t.text in nouns for t in scene.tokens[i + 1 : end])
+                words = {t.text.rpartition("-")[2] for t in scene.tokens[i + 1 : end]}
+                named = not words & scene.lexicon.words["enquiries"] if nouns is None else bool(words & nouns)
                 if end > i + 1 and named:
                     return i + 1, end
     return None

@@ -36,6 +36,7 @@ class Lexicon:
     source_events: frozenset[str]
     source_endings: tuple[str, ...]
     empty_sources: tuple[str, ...]
+    issued: frozenset[str]
     plural_datives: tuple[str, ...]
     spokespersons: tuple[str, ...]
     carriers: frozenset[str]
@@ -53,6 +54,7 @@ def lexicon(language: Language) -> Lexicon:
         sources=frozenset(words["sources"]),
         source_events=frozenset(words["source_events"]),
         source_endings=tuple(words["source_endings"]),
+        issued=frozenset(words["issued"]),
         empty_sources=tuple(words["empty_sources"]),
         plural_datives=tuple(words["plural_datives"]),
         spokespersons=tuple(word.lower() for word in words["spokespersons"]),

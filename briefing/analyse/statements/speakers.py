@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.analyse.descriptions import Descriptions, head_noun
-from briefing.analyse.grammar import is_feminine
+from briefing.analyse.grammar import is_feminine, is_human
 from briefing.analyse.lexicon import lexicon as countries
 from briefing.analyse.reference import antecedent, is_leading
 from briefing.analyse.statements.lexicon import lexicon
@@ -14,6 +14,7 @@ from briefing.languages import Language
 from briefing.model import Entity, Mention, Sentence, Span, Token
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem"})
+_GENITIVES = frozenset({"des", "eines"})
 _NOUN = frozenset({"NN", "NE", "FM", "XY"})
 
 
@@ -55,7 +56,12 @@ class Speakers:
             return person
         if any(t.text.lower() in words.words["own"] for t in tokens):
             return self._only_one(tokens)
-        if tokens and tokens[0].tag == "PPOSAT" and not delegate:
+        if (
+            tokens
+            and tokens[0].tag == "PPOSAT"
+            and not delegate
+            and not is_human(tokens, (0, len(tokens)), self._language)
+        ):
             return before
         bodies = [m for m in inside if m.kind != "person"]
         for mention in bodies:
@@ -65,21 +71,31 @@ class Speakers:
                 return self._of_attribute(tokens, head, bodies) or mention.entity
         if country := self._country(tokens) if source else None:
             return country
-        if inside:
-            return None
-        if head and (group := self._group(head)):
+        if inside or head is None:
+            return None if inside else self._of_pronoun(phrase, tokens, before)
+        if group := self._group(head):
             return group
-        if head and (source or delegate):
+        issued = head.text in words.issued
+        if source or delegate or issued:
             behind = self._of_attribute(tokens, head, ()) or self._of_compound(head)
-            alone = delegate and tokens[-1] == head
+            alone = tokens[-1] == head and (delegate or issued)
             return behind or (self._of_delegate(head, before) if alone else None)
-        found = antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
-        found = found or self._described(tokens, head, ()) or (self._descriptions.person(tokens) if tokens else None)
-        found = found or self._with_name(self._named_after_class([t for t in tokens if t.tag != "ART"]))
+        return (
+            self._antecedent(phrase)
+            or self._described(tokens, head, ())
+            or self._descriptions.person(tokens)
+            or self._with_name(self._named_after_class([t for t in tokens if t.tag != "ART"]))
+        )
+
+    def _of_pronoun(self, phrase: Span, tokens: Sequence[Token], before: str | None) -> str | None:
+        """A phrase without a noun: its antecedent, a pronoun for a person else whoever spoke last."""
         pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
-        pronoun = pronoun and tokens[0].text.lower() not in words.words["no_person"]
-        goes_on = pronoun and before is not None
-        return found or (before if goes_on else None)
+        goes_on = pronoun and tokens[0].text.lower() not in lexicon(self._language).words["no_person"]
+        described = self._descriptions.person(tokens) if tokens else None
+        return self._antecedent(phrase) or described or (before if goes_on else None)
+
+    def _antecedent(self, phrase: Span) -> str | None:
+        return antecedent(phrase.start, phrase.end, self._sentences, tuple(self._entities.values()), self._language)
 
     def _bearer(
         self, tokens: Sequence[Token], head: Token | None, people: Sequence[Mention], represents: bool
@@ -99,7 +115,7 @@ class Speakers:
         return people[0].entity if people and represents else None
 
     def _governed(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether the name at token ``i`` is the attribute of a noun: "der Anwalt von X", "die Frau des Ministers X"."""
+        """Whether the name at token ``i`` is the attribute of a noun: "der Anwalt von X", "die Frau des X"."""
         while i and tokens[i - 1].tag in ("NN", "NE", "ADJA", "CARD", "TRUNC"):
             i -= 1
         before = tokens[i - 1] if i else None
@@ -137,7 +153,7 @@ class Speakers:
         return self._descriptions.body(head.text, tokens[0].start)
 
     def _of_attribute(self, tokens: Sequence[Token], head: Token | None, inside: Sequence[Mention]) -> str | None:
-        """The same for the attribute of a source or a delegate: "ein Sprecher der Behörde"; the noun alone otherwise."""
+        """The same for a class noun behind a source or a delegate: "ein Sprecher der Behörde"."""
         if found := self._described(tokens, head, inside):
             return found
         rest = [t for t in tokens if head is not None and t.start >= head.end]
@@ -171,7 +187,8 @@ class Speakers:
 
     def _of_delegate(self, head: Token, before: str | None) -> str | None:
         """Of "eine Sprecherin": who leads her sentence, the person or body that spoke before, the one body nearby."""
-        if not head.text.startswith("Sprecher"):
+        words = lexicon(self._language)
+        if not head.text.startswith("Sprecher") and head.text not in words.issued:
             return None
         sentence = self._sentences[max(bisect_left(self._starts, head.start + 1) - 1, 0)]
         earlier = [m for m in self._inside(Span(sentence.span.start, head.start)) if m.entity and m.kind != "place"]
@@ -196,6 +213,8 @@ class Speakers:
         if apposed := self._named_after_class(tokens):
             return apposed
         words = " ".join(self._text[tokens[0].start : phrase.end].split())
+        if head is not None and self._tokens(phrase)[0].text.lower() in _GENITIVES:
+            return _in_nominative(words, head)
         if len(tokens) == 1 and words.endswith(lexicon(self._language).plural_datives):
             return words[:-1]
         feminine = head is not None and is_feminine(head.text, self._language)
@@ -243,6 +262,13 @@ class Speakers:
         if k >= len(self._sentences):
             return []
         return [t for t in self._sentences[k].tokens if t.start < phrase.end and phrase.start < t.end]
+
+
+def _in_nominative(words: str, head: Token) -> str:
+    """A genitive without its article: "künstlerischen Leiters" -> "künstlerische Leiter"."""
+    out = [word[:-1] if word.endswith("en") and word[0].islower() else word for word in words.split()]
+    bare = head.lemma if head.tag == "NN" and head.text.startswith(head.lemma) else head.text
+    return " ".join(bare if word == head.text else word for word in out)
 
 
 def _head(tokens: Sequence[Token]) -> Token | None:

@@ -168,7 +168,10 @@ def _is_afterthought(scene: Scene, cue: Cue) -> bool:
         return False
     before = scene.clauses[:last]
     comma = scene.tokens[clause.first - 1].text == ","
-    first = cue.speaker == (clause.first, clause.verb) and cue.verb.rule.endswith(":say")
+    first = (
+        cue.speaker == (clause.first, clause.verb)
+        and scene.tokens[cue.token].lemma in scene.lexicon.words["plain_verbs"]
+    )
     return comma and first and any(c.kind == "main" and not c.verb_first for c in before)
 
 
