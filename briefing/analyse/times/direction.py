@@ -41,7 +41,7 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
     start, end = _segment(tokens, first, last)
     finite = _finite(tokens, start, end, first)
     if finite is None and _has_infinitive_clause(tokens[start:end]):
-        return Clause("past" if _is_perfect_infinitive(tokens[start:end]) else "future")
+        return Clause("past" if _is_perfect_infinitive(tokens[start:end], words) else "future")
     if finite is None and tokens[start].text.lower() in words["sourced"]:
         return Clause("past")
     if finite is None:
@@ -65,17 +65,24 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     if not {token.text.lower() for token in tokens[start:end]}.isdisjoint(words["formerly"]):
         return "past"
     near = tokens[max(start, first - 4) : min(end, last + 4)]
-    if any(token.text.lower() in words["planned_words"] for token in near):
+    beside = {token.text.lower() for token in near}
+    if not beside.isdisjoint(words["planned_words"]) or (
+        verbs != "past" and not beside.isdisjoint(words["plan_nouns"])
+    ):
         return "future"
     if attribute := _attribute(tokens, first, last):
         return "future" if _PRESENT_PARTICIPLE.fullmatch(attribute.text.lower()) else "past"
     night = any(token.text == words["night"] for token in tokens[max(0, first - 6) : first])
     if before in words["before_planned"] and not night and (clause.plans or tokens[first].text not in words["months"]):
         return "future"
-    if clause.plans and before in words["before_plan"]:
+    if before in words["before_plan"] and (clause.plans or (verbs == "present" and not clause.is_state)):
+        return "future"
+    if before in words["before_coming"] and clause.is_state:
         return "future"
     if before in words["before_future"] and verbs != "past":
         return "future"
+    if before in words["before_near"] and verbs == "past":
+        return None
     return "past" if verbs == "present" and _is_after_event(tokens, first, words) else verbs
 
 
@@ -163,7 +170,7 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
     supposed = past and form.startswith(("wär", "hätt", "würd"))
     if lemma in words["modals"]:
         past = past and not any(mark in form for mark in "äöü")
-        if _is_perfect_infinitive(clause):
+        if _is_perfect_infinitive(clause, words):
             return Clause("past", plans=plans)
         if past:
             return Clause("past" if lemma in ("müssen", "können", "dürfen") else None, plans=plans)
@@ -190,13 +197,18 @@ def _has_infinitive_clause(clause: Sequence[Token]) -> bool:
     return not {token.tag for token in clause}.isdisjoint(("PTKZU", "VVIZU"))
 
 
-def _is_perfect_infinitive(clause: Sequence[Token]) -> bool:
-    """ "begonnen haben", "geschlossen worden sein", and "gegangen zu sein", but not "soll geöffnet sein"."""
+def _is_perfect_infinitive(clause: Sequence[Token], words: Mapping[str, Any]) -> bool:
+    """ "begonnen haben", "geschlossen worden sein", "gegangen zu sein", but not "soll geöffnet sein"."""
     verbs = [token for token in clause if token.tag.startswith("V")]
     return any(
         one.tag.endswith("PP")
         and other.tag == "VAINF"
-        and (other.lemma.lower() == "haben" or one.tag == "VAPP" or _has_infinitive_clause(clause))
+        and (
+            other.lemma.lower() == "haben"
+            or one.tag == "VAPP"
+            or one.lemma.lower().endswith(tuple(words["changes"]))
+            or _has_infinitive_clause(clause)
+        )
         for one, other in pairwise(verbs)
     )
 

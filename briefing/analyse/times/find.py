@@ -93,7 +93,7 @@ def _direction(
             return "past" if turned.get("last") else "future"
         before = tokens[first - 1].text.lower() if first else ""
         return "past" if before in words["duration_past"] else "future" if before in words["duration_future"] else None
-    if rule.type == "SET" or not value.startswith(("XXXX", "1", "2")):
+    if rule.type == "SET" or not value.startswith(("XXXX", "REF", "1", "2")):
         return None
     return direction_of(tokens, first, last, words)
 

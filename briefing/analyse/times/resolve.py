@@ -24,7 +24,7 @@ _SAME_SEASON = 62
 # a day that stands alone heads the lines below it; so many sentences back a day named before still counts
 _HEADING = 6
 _NEAR = 2
-_REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])")
+_REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])(T\w+)?")
 _CLOCK = re.compile(r"XXXX-XX-XXT(?:(\d\d):\d\d|\w+)")
 _NIGHT = re.compile(r"D-1TNI|.*TENI")
 _UNTIL = re.compile(r",?\s*(?:bis|[–-])\s*(?:zum|zur|in|zu|einschließlich)?\s*(?:den|dem|der)?\s*")
@@ -68,6 +68,7 @@ class _Named:
 class _Before:
     """What has been named so far, in the sentence ``sentence`` and before: the last period, a bygone year, a day.
 
+    ``latest`` is the last day named anywhere before.
     ``spoken_on`` is the day of a cue whose sentence ends with a colon: the quotation that follows is anchored there.
     """
 
@@ -76,6 +77,7 @@ class _Before:
     sentence: int = -1
     day: _Named | None = None
     spoken_on: date | None = None
+    latest: str | None = None
 
 
 def resolve(
@@ -125,6 +127,7 @@ def _carried(text: str, sentences: tuple[Sentence, ...], before: _Before, index:
         sentence=index,
         day=before.day if near else None,
         spoken_on=before.spoken_on if cue else None,
+        latest=before.latest,
     )
 
 
@@ -147,8 +150,9 @@ def _sentence(
             own = resolved.anchor is None
             far = covered[0].year if own and anchors.days and covered[0].year < anchors.days[0].year else None
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
-            if covered[0] == covered[1] and not quoted and anchors.days:
-                spoken_on = covered[0]
+            if covered[0] == covered[1]:
+                before = replace(before, latest=covered[0].isoformat())
+                spoken_on = covered[0] if not quoted and anchors.days else spoken_on
     return _clocks(out, replace(before, spoken_on=spoken_on), anchors)
 
 
@@ -158,7 +162,7 @@ def _one(time: TimeExpression, anchors: _Anchors, before: _Before) -> TimeExpres
         anchor = anchors.days[0].isoformat() if len(anchors.days) == 1 and time.tense else None
         return replace(time, value=open_value, anchor=anchor)
     if open_value.startswith("REF"):
-        return _from_reference(time, anchors, before.value)
+        return _from_reference(time, anchors, before)
     if _CLOCK.fullmatch(open_value):
         return replace(time, value=None, anchor=None)
     if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
@@ -177,18 +181,22 @@ def _direction(time: TimeExpression, anchors: _Anchors) -> Direction | None:
     return _REFERENCES.get(time.open_value) or anchors.side(time.value) or time.tense
 
 
-def _from_reference(time: TimeExpression, anchors: _Anchors, reference: str | None) -> TimeExpression:
-    """Counted from the period named last, else from the day of publication ("am Vortag")."""
+def _from_reference(time: TimeExpression, anchors: _Anchors, before: _Before) -> TimeExpression:
+    """Counted from the period named just before, else from the day of publication ("am Vortag").
+
+    What came later in the past ("am nächsten Tag kam sie frei") is counted from the last day named anywhere before.
+    """
     step = _REFERENCE.fullmatch(time.open_value)
     if not step or "." in step[2]:
         return replace(time, value=None, anchor=None)
     steps, unit = int(step[1] + step[2]), step[3]
-    if reference and ((value := shifted(reference, steps, unit)) or not _is_near(reference, anchors)):
-        return replace(time, value=value, anchor=None)
-    if anchors.likely is None:
-        return replace(time, value=None, anchor=None)
-    day = anchors.likely.isoformat()
-    return replace(time, value=shifted(day, steps, unit), anchor=day)
+    later = steps > 0 and time.tense == "past"
+    reference = before.value or (before.latest if later else None)
+    value, anchor = shifted(reference, steps, unit) if reference else None, None
+    if value is None and anchors.likely and not later and (reference is None or _is_near(reference, anchors)):
+        anchor = anchors.likely.isoformat()
+        value = shifted(anchor, steps, unit)
+    return replace(time, value=value + (step[4] or "") if value else None, anchor=anchor)
 
 
 def _is_near(reference: str, anchors: _Anchors) -> bool:
