@@ -60,6 +60,8 @@ def edge_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
     def in_place(i: int, rule: Rule) -> bool:
         head = i < first + (_HEADER_REACH if rule.kind == "header" else 0) and (i > 0 or rule.reason != "teaser")
+        if rule.where == "middle":
+            return i > first
         return (rule.where != "tail" and head) or (rule.where != "head" and i > last)
 
     return _matching(lines, undecided, edge_rules, in_place)
@@ -69,13 +71,14 @@ def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """The lines behind an opener ("Mehr zum Thema") that belong to it."""
     openers = {rule.name: rule for rule in rules.lines if rule.to}
     out: dict[int, Label] = {}
-    last = last_prose(lines, labels)
+    last, reached = last_prose(lines, labels), 0
     for i, label in sorted(labels.items()):
         rule = openers.get(label.rule)
         complete = ":" in lines[i].text.rstrip(":")  # the opener names its one link itself
-        if rule is None or i in out or (complete and rule.to != "end"):
+        if rule is None or i in out or (complete and rule.to != "end") or (i < reached and rule.to == "links"):
             continue
-        following = range(i + 1, _block_end(lines, labels, i + 1, rule, last))
+        reached = _block_end(lines, labels, i + 1, rule, last)
+        following = range(i + 1, reached)
         out |= {j: Label("boilerplate", rule.name, rule.reason) for j in following if j not in labels}
     return out
 

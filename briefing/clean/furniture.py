@@ -17,7 +17,9 @@ _LABEL = Label("boilerplate", "common/clean:furniture", "leftover")
 _SHORT, _LONG = 8, 200  # words, code points
 _KNOWN = 14  # words of a line that may be made of furniture words alone
 _TAG = 3  # words
-_LINK = 160  # code points
+_CAPTION = 6  # words; headings above a picture are shorter
+_LINK, _LINK_WORDS = 160, 16  # code points, words
+_ITEM = re.compile(r"[-–—•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SEPARATED = re.compile(r"\s(?:[|·•›»→/]|//)\s|^[|·•›»→⬇↓]")
 _HEADED = re.compile(r"[(\[]?[^\W\d_][\w. -]{1,28}\s?:\s")
@@ -36,15 +38,16 @@ def furniture(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
 
 def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
-    """Lines next to the credit of a picture that say what it shows: no finite verb, or no full stop above it."""
+    """Lines next to the credit of a picture that say what it shows: above it without a full stop, below it without a
+    finite verb."""
     label = Label("boilerplate", "common/clean:caption", "caption")
     out = {}
     for i in [i for i, known in labels.items() if known.reason == "credit"]:
         for j in (i - 1, i + 1):
             if j in labels or not 1 <= j < len(lines) or lines[j].words < 4 or len(lines[j].text) > _LINK:
                 continue
-            caption = not lines[j].ends_sentence if j < i else lines[j].ends_sentence
-            if caption and not _QUOTED.search(lines[j].text) and not _has_verb(lines[j].text, rules):
+            told = _has_verb(lines[j].text, rules) and (j > i or lines[j].words < _CAPTION)
+            if lines[j].ends_sentence == (j > i) and not told and not _QUOTED.search(lines[j].text):
                 out[j] = label
     return out
 
@@ -72,6 +75,8 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         elif _is_link(line):
             links.append(i)
         else:
+            if line.ends_sentence and not _is_list([lines[j] for j in links]):
+                out |= {j: _LABEL for j in links if j not in labels}
             break
     return out | _tags(lines, labels | out)
 
@@ -95,8 +100,17 @@ def _tags(lines: tuple[Line, ...], labels: Labels) -> Labels:
 
 
 def _is_link(line: Line) -> bool:
-    """A headline of another article: short, one sentence, no full stop."""
-    return len(line.text) <= _LINK and line.text[-1] not in ".:" and not re.search(r"\w{3}\.\s[A-ZÄÖÜ]", line.text)
+    """A headline of another article or a label: short, one sentence, no full stop, no item of a list."""
+    text = line.text
+    if len(text) > _LINK or line.words > _LINK_WORDS or text[-1] in ".:,;" or text[0].islower():
+        return False
+    return not _ITEM.match(text) and not re.search(r"\w{3}\.\s[A-ZÄÖÜ]", text)
+
+
+def _is_list(below: list[Line]) -> bool:
+    """Whether lines behind the last paragraph may be text: one alone or only questions and calls, or figures."""
+    figures = sum(bool(re.search(r"\d", line.text)) for line in below)
+    return len(below) < 2 or all(line.ends_sentence for line in below) or figures * 2 >= len(below)
 
 
 def _score(line: Line, rules: Rules) -> int:

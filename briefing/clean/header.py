@@ -15,7 +15,9 @@ _LONGEST_LEAD = 330
 _LONGEST_HEADING = 100
 _WRAPPED = 50
 _OPENS = re.compile(r"[\"„“»«›‹‚‘’'(#+*]*\s*[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ0-9]")
-_LIVE_MARK = re.compile(r"\+{2,}\s?\S.*|\d{1,2}(?::\d\d(?: Uhr)?|\.\d\d Uhr)[\s:|–-]+[A-ZÄÖÜ„“\"].*")
+_LIVE_MARK = re.compile(
+    r"\+{2,}\s?\S.*|\d{1,2}(?::\d\d(?: Uhr)?|\.\d\d Uhr)[\s:|–-]+[A-ZÄÖÜ„“\"].*|\d{1,2}[:.]\d\d Uhr"
+)
 _CALL = re.compile(r".*[?!][\"“”«»]?|[„“\"»«].*[\"”“«»]")  # ends in ? or !, or is a quotation
 _TWO = re.compile(r"\w{3}\.[\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ]")
 _LONGEST_CALL = 120

@@ -12,14 +12,15 @@ from briefing.errors import ConfigError
 from briefing.languages import Language, load
 from briefing.model import SectionKind
 
-Where = Literal["any", "head", "tail", "edge"]
+Where = Literal["any", "head", "middle", "tail", "edge"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern that has to match a whole line of at most ``longest`` code points at a place of the article.
 
-    ``head`` lies before the first paragraph, ``tail`` behind the last, ``edge`` is both. ``to``: the rule opens a
+    ``head`` lies before the first paragraph, ``tail`` behind the last, ``edge`` is both,
+    ``middle`` everything below the first paragraph. ``to``: the rule opens a
     block that reaches over the ``links`` that follow, over the ``pairs`` of headline and summary up to the end of
     the article, or over everything to the ``end``. ``requires`` has to be found somewhere in the line, too.
     ``place``: what it matches has to be a known place or be named as one in the text.

@@ -18,7 +18,7 @@ _DATE = re.compile(
     r")(?!\d)"
 )
 _TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uhr)")
-_CLOCK = re.compile(r"[\s,;|/–-]{0,4}(?:um |at )?\d{1,2}[:.]\d\d(?!\d)")
+_CLOCK = re.compile(r"[\s,;|/–-]{0,4}(?:um |at )?\d{1,2}(?:[:.]\d\d(?!\d)| Uhr)")
 _AGENCY_ID = re.compile(r":(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)-\d{2,4}-")
 _SEPARATOR = re.compile(r"[\s|·•,;:/()\[\]–—-]+")
 _APART = re.compile(r"\n\s*[|·•,;/()–—-]|[|·•,;/()–—-]\s*\n")
