@@ -25,6 +25,8 @@ def start_page(book: Book) -> Page:
     newest = dates.sort_day(briefings[0].analysis) if briefings else ""
     fresh = [one for one in briefings if newest and dates.sort_day(one.analysis) == newest]
     before = briefings[len(fresh) :]
+    dated = next((one for one in fresh if one.analysis.published.value), fresh[0] if fresh else None)
+    day = lines.published(book, dated) if dated else ""
     stories = sorted(references.edition.stories, key=lambda story: story.id)
     stories.sort(key=lambda story: story.last or "", reverse=True)
     found = timeline.entries(book)
@@ -37,9 +39,9 @@ def start_page(book: Book) -> Page:
         "start.md.j2",
         labels["start"],
         book.site.description or labels["start_about"],
-        newest=dates.day(newest, labels) if newest else "",
+        newest=day,
         count=labels("articles_n", n=len(briefings)),
-        new_on=labels("new_on", day=dates.day(newest[:10] or None, labels)),
+        new_on=labels("new_on", day=day),
         fresh=[(_news(book, one), _changes(book, one)) for one in fresh[:_NEW]],
         fresh_rest=labels("more_of_the_day", n=len(fresh) - _NEW) if len(fresh) > _NEW else "",
         news=[_news(book, one) for one in before[:_LIST]],

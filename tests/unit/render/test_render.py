@@ -296,7 +296,7 @@ def test_only_what_answers_the_main_event_stands_in_brief(trees: Trees) -> None:
 
 def test_the_start_page_says_what_the_newest_day_changes(trees: Trees) -> None:
     items = [" ".join(item.text().split()) for item in trees["index.md"].css("#new + ul > li > ul > li")]
-    assert text(trees["index.md"], "#new") == "Neu: 14. März 2031"
+    assert text(trees["index.md"], "#new") == "Neu: Freitag, 14. März 2031 (erschlossen)"
     assert items == ["wieder erwähnt: Welche Reederei die Linie betreibt", "1 Widerspruch oder Dementi"]
 
 
