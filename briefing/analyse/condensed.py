@@ -35,7 +35,12 @@ def condensed(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: in
     """Clause ``k`` in at most ``most`` words; None when it has no verb, says too little or cannot be cut so far."""
     clause = found[k]
     place = subject(tokens, found, k, language)
-    if clause.verb is None or not _may_move(tokens, clause, language) or _is_speech(tokens, clause):
+    if (
+        clause.verb is None
+        or clause.opener in language["labels"]["questions"]
+        or not _may_move(tokens, clause, language)
+        or _is_speech(tokens, clause)
+    ):
         return None
     if place is None:
         return _without_subject(tokens, found, k, most, language)
@@ -47,6 +52,9 @@ def condensed(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: in
     if tokens[place[0]].tag in _PRONOUNS:
         return _infinitive(tokens, clause, place, rest, most)
     if len(head) > _SUBJECT or any(_is_broken(tokens, chunk) for chunk in rest):
+        return None
+    opening = tokens[rest[0][0] if rest else clause.verb]
+    if opening.tag[0] == "V" and opening.start < tokens[clause.verb].start and clause.kind == "main":
         return None
     if clause is not found[-1] and _only_says(tokens, clause, rest):
         return None
@@ -65,7 +73,7 @@ def _only_says(tokens: Sequence[Token], clause: Clause, rest: list[Range]) -> bo
     """Whether only a verb stays, "kündigte an", "hat mitgeteilt": what follows says what."""
     assert clause.verb is not None
     having = tokens[clause.verb].lemma.lower() == "haben"
-    return bool(rest) and all(tokens[a].tag == "PTKVZ" or (having and tokens[a].tag == "VVPP") for a, _ in rest)
+    return all(tokens[a].tag == "PTKVZ" or (having and tokens[a].tag == "VVPP") for a, _ in rest)
 
 
 def _with_attributes(tokens: Sequence[Token], clause: Clause, place: Range, language: Language) -> Range:

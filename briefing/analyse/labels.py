@@ -11,17 +11,16 @@ from collections.abc import Sequence
 from briefing.analyse.condensed import condensed, predicate
 from briefing.analyse.grammar import Clause, clauses, forms, is_human, subject
 from briefing.analyse.phrases import NOUNS, Phrase, genitive, nominative, phrases
+from briefing.analyse.questions import TRIMMED, between, capital, indirect_question, short
 from briefing.languages import Language
 from briefing.model import IssueKind, OpenIssue, Sentence, Token
 
 _LONGEST = 8  # words of a label
 _LONGEST_HEADLINE = 10
-_LONGEST_QUESTION = 14
 _ENOUGH = 2.4  # weight of a phrase that needs no better one from another clause
 _NEAR = 4  # clauses that are looked at on either side
 _FURTHER = 0.8  # what a clause's distance takes off
 _ASKING = ("unknown", "undecided")  # kinds that any indirect question may belong to
-_TRIMMED = " ,;:–—-.!?„“”\"»«‚‘›‹'()[]"
 
 
 def label(
@@ -40,10 +39,8 @@ def label(
     tokens = sentence.tokens
     found = clauses(tokens, frozenset(), language)
     at = next((k for k, c in enumerate(found) if c.first == clause.first), 0)
-    told = clause.kind == "main" and clause.verb_first and not clause.linked  # "..., sagte sie"
-    if at and told and found[at - 1].kind == "main":
-        at -= 1
-    question = _question(text, tokens, found, at, kind in _ASKING, language)
+    at = _telling(tokens, found, at, language)
+    question = indirect_question(text, tokens, found, at, kind in _ASKING, language)
     if question:
         return question
     if meant := _meant(text, tokens, clause, earlier, issues, language):
@@ -54,7 +51,22 @@ def label(
     headline = None if full else _headline(text, tokens, found, at, bare, language)
     if not headline and " " not in phrase:
         headline = predicate(tokens, found, at, _LONGEST_HEADLINE, language)
-    return (_capital(headline) if headline else phrase) or _short(sentence.span.text(text), _LONGEST)
+    return (capital(headline) if headline else phrase) or short(sentence.span.text(text), _LONGEST)
+
+
+def _telling(tokens: Sequence[Token], found: Sequence[Clause], at: int, language: Language) -> int:
+    """The clause that says the matter where clause ``at`` only says that somebody spoke of it."""
+    clause = found[at]
+    if at and found[at - 1].kind == "main" and clause.kind == "main" and clause.verb_first and not clause.linked:
+        return at - 1  # "..., kündigte sie an"
+    following = found[at + 1] if at + 1 < len(found) else None
+    reported = following is not None and following.kind == "main" and following.mood in ("konjunktiv-1", "konjunktiv-2")
+    if not reported or clause.mood != "indicative" or clause.verb is None or tokens[clause.verb].tag == "VMFIN":
+        return at
+    place = subject(tokens, found, at, language)
+    others = [i for i in range(clause.first, clause.last) if not (place and place[0] <= i < place[1])]
+    bare = all(tokens[i].tag[0] == "V" or tokens[i].tag in ("PTKVZ", "ADV") for i in others)
+    return at + 1 if bare else at  # "sie warnte, die Kosten seien hoch"
 
 
 def _headline(
@@ -67,12 +79,12 @@ def _headline(
         if headline := condensed(tokens, found, k, _LONGEST_HEADLINE, language):
             return headline
         last = found[k + 1] if k + 1 < len(found) and found[k + 1].kind == "infinitive" else found[k]
-        words = _between(text, tokens, found[k].first, last.last)
+        words = between(text, tokens, found[k].first, last.last)
         opener, infinitive = found[k].opener, found[k].kind == "infinitive"
         content = found[k].verb is not None and opener in language["labels"]["content"]
         content = content or (infinitive and opener not in forms(language).adverbial_infinitive)
         if content and len(words.split()) <= _LONGEST_HEADLINE:
-            return words.strip(_TRIMMED)
+            return words.strip(TRIMMED)
     return None
 
 
@@ -139,7 +151,7 @@ def _meant(
         return None
     if nouns:
         named = {
-            _capital(_short(nominative(text, before.tokens, phrase, language), _LONGEST))
+            capital(short(nominative(text, before.tokens, phrase, language), _LONGEST))
             for before in earlier
             for phrase in phrases(before.tokens, 0, len(before.tokens), language)
             if before.tokens[phrase.head].text.lower() == nouns[0] and phrase.last > phrase.head + 1
@@ -149,49 +161,18 @@ def _meant(
         }
         return named.pop() if len(named) == 1 else None
     pointing = any(t.tag == "PDS" and t.text.lower() in ("das", "dies") for t in tokens[clause.first : clause.last])
-    last = [issue for issue in issues if earlier and issue.span == earlier[-1].span and issue.kind == "disputed"]
+    last = [
+        issue
+        for issue in issues
+        if earlier and issue.span == earlier[-1].span and issue.kind in ("disputed", "demanded")
+    ]
     return last[0].label if pointing and last else None
 
 
 def _last_phrase(text: str, tokens: Sequence[Token], clause: Clause, language: Language) -> str | None:
     """The noun phrase that a relative clause behind ``clause`` speaks of."""
     found = list(phrases(tokens, clause.first, clause.last, language))
-    return _capital(_short(nominative(text, tokens, found[-1], language), _LONGEST)) if found else None
-
-
-def _question(
-    text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, asking: bool, language: Language
-) -> str | None:
-    """The indirect question of the clause or of a neighbour, as it stands; unless ``asking`` only one with "ob"."""
-    words = language["labels"]
-    for k in (at, at + 1, at - 1, at - 2):
-        if not (0 <= k < len(found) and _asks(tokens, found[k], asking, language)):
-            continue
-        last = k
-        while last + 1 < len(found) and (
-            found[last + 1].kind == "infinitive" or found[last + 1].opener in words["joining"]
-        ):
-            last += 1
-        while last > k and found[last].last - found[k].first > _LONGEST_QUESTION:
-            last -= 1
-        return _capital(_short(_between(text, tokens, found[k].first, found[last].last), _LONGEST_QUESTION))
-    clause = found[at]
-    ob = next((i for i in range(clause.first + 1, clause.last - 1) if tokens[i].text == "ob"), None)  # no comma
-    return _capital(_short(_between(text, tokens, ob, clause.last), _LONGEST_QUESTION)) if ob else None
-
-
-def _asks(tokens: Sequence[Token], clause: Clause, asking: bool, language: Language) -> bool:
-    """Whether a clause is an indirect question, not a comparison or a source ("wie der Sender meldete")."""
-    words = language["labels"]
-    if clause.kind != "subordinate" or clause.opener not in words["questions"]:
-        return False
-    verbs = [t.lemma.lower() for t in tokens[clause.first : clause.last] if t.tag[0] == "V"]
-    told = clause.opener == "wie" and (not verbs or verbs[-1] in words["telling"])
-    return clause.opener == "ob" or (asking and not told)
-
-
-def _between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    return text[tokens[first].start : tokens[last - 1].end]
+    return capital(short(nominative(text, tokens, found[-1], language), _LONGEST)) if found else None
 
 
 def _weight(
@@ -250,11 +231,11 @@ def _worded(
 ) -> str:
     action, possessor = _action(tokens, found[k], language), genitive(text, tokens, phrase, language)
     if action and possessor:
-        return _short(f"{action} {possessor}", _LONGEST)
+        return short(f"{action} {possessor}", _LONGEST)
     words = _ready(text, tokens, phrase, found[k], language) or nominative(text, tokens, phrase, language)
     if " " not in words and not _is_subject(tokens, phrase, found, k, language):
         words = _doing(text, tokens, phrase, found[k], language) or words
-    return _capital(_short(words, _LONGEST))
+    return capital(short(words, _LONGEST))
 
 
 def _doing(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, language: Language) -> str | None:
@@ -284,17 +265,3 @@ def _ready(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, l
     before = (p for p in phrases(tokens, clause.first, clause.last, language) if p.last < phrase.first)
     possessor = next((words for p in before if (words := genitive(text, tokens, p, language))), None)
     return f"{head.text} {possessor}" if possessor else None
-
-
-def _short(words: str, most: int) -> str:
-    """At most so many words; a cut phrase does not end in a function word."""
-    kept = words.split()
-    if len(kept) > most:
-        kept = kept[:most]
-        while len(kept) > 1 and kept[-1][:1].islower():
-            kept.pop()
-    return " ".join(kept).strip(_TRIMMED)
-
-
-def _capital(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]

@@ -134,8 +134,8 @@ def _is_strong_masculine(tokens: Sequence[Token], phrase: Phrase, language: Lang
 def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Language) -> str:
     """The phrase without its article, adjectives and noun in the nominative as far as the forms show it."""
     first = tokens[phrase.first]
-    determiner = first.text.lower() if first.tag in _DETERMINERS else ""
-    start = phrase.first + (bool(determiner) and first.tag != "PIAT")
+    determiner = first.text.lower() if first.tag in _DETERMINERS else _shared(tokens, phrase.first)
+    start = phrase.first + (first.tag in _DETERMINERS and first.tag != "PIAT")
     noun = next(i for i in range(start, phrase.head + 1) if tokens[i].tag in NOUNS)
     head = tokens[phrase.head]
     plural = head.tag == "NN" and not head.text.endswith("s") and head.text.casefold() != head.lemma.casefold()
@@ -146,6 +146,14 @@ def nominative(text: str, tokens: Sequence[Token], phrase: Phrase, language: Lan
     joined = phrase.head + 1 < phrase.last and tokens[phrase.head + 1].tag == "KON"  # keeps the case of both nouns
     words.append(head.text if joined else _noun(head, determiner, phrase.preposition, plural, language))
     return " ".join(words) + _rest(text, tokens, phrase)
+
+
+def _shared(tokens: Sequence[Token], first: int) -> str:
+    """The article of adjectives that a comma parts: "das alte, | kleine Haus"."""
+    if first < 3 or tokens[first - 1].text != "," or tokens[first - 2].tag != "ADJA":
+        return ""
+    before = tokens[first - 3]
+    return before.text.lower() if before.tag in _DETERMINERS else ""
 
 
 def _ending(determiner: str, preposition: str, before: Sequence[Token], plural: bool, language: Language) -> str | None:
