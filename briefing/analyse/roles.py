@@ -30,7 +30,8 @@ class RoleWords:
         """Is this the noun of a role, in any case and compound: "Bundesaußenministerin", "Sprechers"?"""
         if word in self.weak:
             return True
-        return word[:1].isupper() and len(word) > 3 and self._head.search(word[-25:].lower()) is not None
+        capital = word.rpartition("-")[2][:1].isupper()  # "verdi-Sprecher"
+        return capital and len(word) > 3 and self._head.search(word[-25:].lower()) is not None
 
     def is_status(self, word: str) -> bool:
         """Is this an adjective that changes a role: "ehemaliger", "designierte"?"""

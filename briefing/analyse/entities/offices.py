@@ -99,6 +99,8 @@ class Offices:
             j -= 1
         if j - 1 >= lower and tokens[j].text.lower() in self._links and self._is_role(tokens[j - 1]):
             return j - 1
+        if j >= lower and self._is_genitive(mention) and self._is_role(tokens[j]):
+            return j  # "Präsident Norwegens X"
         return None
 
     def _coordinated(self, i: int, lower: int) -> int:

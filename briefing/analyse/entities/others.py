@@ -213,6 +213,8 @@ def _fullness(entry: Entry) -> tuple[int, int]:
 
 
 def _initials(name: str, short: str) -> bool:
-    """Does every capital of the abbreviation begin a part of the name, in order?"""
+    """Does every letter of the abbreviation stand in the name, in order? Of capitals after a long name the first."""
+    if short.isupper() and len(short) <= 6 and " " in name and short[0] == name[0]:
+        return True
     rest = iter(name.casefold())
     return len(short) <= 8 and all(letter in rest for letter in short.casefold() if letter.isalnum())

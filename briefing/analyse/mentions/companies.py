@@ -61,6 +61,8 @@ class Companies:
         while start > 0 and last - start < _LONGEST_NAME and self._is_part(tokens, start - 1, start == last):
             start -= 1
         first = tokens[start]
+        if self._lexicon.entry(" ".join(token.text for token in tokens[start:end])):
+            return
         if start < last and not self._lexicon.demonym(first.text) and not self._is_owner(first.text):
             yield self._candidate(start, end, "company")
 

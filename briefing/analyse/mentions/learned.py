@@ -27,6 +27,7 @@ class LearnedNames:
 
     def __init__(self, language: Language) -> None:
         self._rule = language.rule("mentions", "model")
+        self._announced_rule = language.rule("mentions", "announced")
         self._tagger = tagger(language.code)
         self._roles = role_words(language)
         self._lexicon = lexicon(language)
@@ -58,7 +59,8 @@ class LearnedNames:
             elif kind:
                 if last:
                     yield last
-                last = Candidate(start, end, kind, self._rule, 1)
+                announced = kind == self._announced(tokens, start)
+                last = Candidate(start, end, kind, self._announced_rule if announced else self._rule, 1)
         if last:
             yield last
 
@@ -91,6 +93,8 @@ class LearnedNames:
         person = name.label == "PER"
         while start < end and (tokens[start].text in _MARKS or (person and self.is_title(tokens[start].text))):
             start += 1
+        while person and start + 1 < end and self._is_genitive(tokens[start].text):
+            start += 1  # "der Präsident Norwegens Ole Tarvik"
         while start < end and tokens[end - 1].text in _MARKS:
             end -= 1
         while (
@@ -105,6 +109,10 @@ class LearnedNames:
                 end = i + 1  # "Ina Holz' Plan", "wirft Ole T. Betrug vor"
                 break
         return start, self.extended(tokens, start, end) if person and end > start else end
+
+    def _is_genitive(self, word: str) -> bool:
+        entry = self._lexicon.entry(word)
+        return entry is not None and entry.use == "country" and entry.form != word
 
     def _is_feminine_role(self, word: str) -> bool:
         return word.endswith("in") and self._roles.is_role(word)
@@ -130,12 +138,17 @@ class LearnedNames:
             return None
         if len(inside) == 1 and kind == "organisation" and inside[0].lower().rstrip("s").endswith(self._buildings):
             return "place"
-        announced = next((other for other, nouns in self._kind_nouns if noun and noun.endswith(nouns)), None)
+        announced = self._announced(tokens, start)
         if not announced and len(inside) == 1 and before and before.text.lower() in self._around:
             announced = "place" if self._strange.get(inside[0]) is None else None
         if announced or kind == "person":
             return announced or kind
         return "person" if self._is_person(tokens, start, end) else kind
+
+    def _announced(self, tokens: Sequence[Token], start: int) -> MentionKind | None:
+        """The kind that a noun in front of a name says."""
+        noun = tokens[start - 1].text.lower() if start and tokens[start - 1].tag == "NN" else ""
+        return next((kind for kind, nouns in self._kind_nouns if noun and noun.endswith(nouns)), None)
 
     def _is_person(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Is a name that the model takes for another kind a person's: after a role, before an age in brackets?"""

@@ -26,7 +26,7 @@ def repeated(
     """
     people = {_words(row, c) for c in found if c.kind == "person" and c.end - c.start > 1}
     found = [_as_person(row, c, people) if c.rule in learned else c for c in found]
-    found = _without_possessions(row, found, {words[-1] for words in people})
+    found = list(_parted(row, found, people))
     found = _as_places(row, found, learned, located)
     singles = [c for c in found if c.end - c.start == 1 and c.rule in learned]
     kinds = _kinds(row, found, singles)
@@ -79,18 +79,21 @@ def _as_person(row: TokenRow, candidate: Candidate, people: Collection[tuple[str
     return candidate
 
 
-def _without_possessions(row: TokenRow, found: Sequence[Candidate], surnames: Collection[str]) -> list[Candidate]:
-    """ "Brodersens Stärke" names Brodersen, not a person called Stärke."""
-    return [
-        c._replace(end=c.start + 1)
-        if c.kind == "person"
-        and c.end - c.start == 2
-        and row.tokens[c.start].text[:-1] in surnames
-        and row.tokens[c.start].text.endswith("s")
-        and row.tokens[c.start + 1].tag == "NN"
-        else c
-        for c in found
-    ]
+def _parted(row: TokenRow, found: Sequence[Candidate], people: Collection[tuple[str, ...]]) -> Iterator[Candidate]:
+    """Names of two words that are no name: "Brodersens Stärke" is Brodersen's, "Brodersen Tarvik" are two people."""
+    by_surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words in people:
+        by_surname[words[-1]].add(words)
+    for candidate in found:
+        words = _words(row, candidate)
+        if candidate.kind != "person" or len(words) != 2:
+            yield candidate
+            continue
+        owned = words[0].endswith("s") and words[0][:-1] in by_surname and row.tokens[candidate.start + 1].tag == "NN"
+        two = words[0] in by_surname and bool(by_surname[words[1]] - {words})
+        yield candidate._replace(end=candidate.start + 1) if owned or two else candidate
+        if two:
+            yield candidate._replace(start=candidate.start + 1)
 
 
 def _as_places(
