@@ -77,8 +77,9 @@ def _when(sheet: Sheet) -> SafeMarkdown:
     if main:
         parts.append(labels("main_event_on", date=dates.words(main.value, labels)))
     announced = (moments.of_event(event, analysis) for event in analysis.events if event.phase == "announced")
-    days = dict.fromkeys(dates.words(time.value, labels) for time in announced if time)
-    parts += [labels("announced_for", date=day) for day in list(days)[:_DATES] if day]
+    days = dict.fromkeys(day for time in announced if time and (day := dates.words(time.value, labels)))
+    if days:
+        parts.append(labels("announced_for", date="; ".join(list(days)[:_DATES])))
     return join([*parts, sheet.links.here("when", labels["all_dates"])], " · ")
 
 
