@@ -147,14 +147,15 @@ def _dated_word(text: str, times: Sequence[TimeExpression]) -> PublicationDate |
 def _window(
     times: Sequence[TimeExpression], past: Sequence[TimeExpression]
 ) -> tuple[date | None, date | None, list[Evidence]]:
-    """The first and the last day that dates with a year leave open."""
+    """The first and the last day that dates with a year leave open; a day in a period that is told is not announced."""
     told = [(covered[0], time) for time in past if (covered := _explicit(time))]
     first, newest = max(told, key=lambda pair: pair[0], default=(None, None))
+    over = max((covered[1] for time in past if (covered := _explicit(time))), default=date.min)
     ahead = [
         (covered[1], time)
         for time in times
         if time.tense == "future" and _FULL.fullmatch(time.open_value) and (covered := bounds(time.open_value))
-        if first is None or covered[1] >= first
+        if covered[1] > over
     ]
     last, next_one = min(ahead, key=lambda pair: pair[0], default=(None, None))
     used = [Evidence("past-date", newest)] if newest else []
