@@ -112,7 +112,9 @@ def publication(published: PublicationDate, labels: Labels) -> str:
     if published.value:
         return words(published.value, labels) or published.value
     if earliest and latest:
-        return labels("between", start=day(earliest, labels), end=day(latest, labels))
+        same_month = earliest[:7] == latest[:7]
+        start = _short(date.fromisoformat(earliest), labels) if same_month else day(earliest, labels)
+        return labels("between", start=start, end=day(latest, labels))
     if earliest:
         return labels("at_the_earliest", day=day(earliest, labels))
     return labels("at_the_latest", day=day(latest, labels)) if latest else labels["date_unknown"]
