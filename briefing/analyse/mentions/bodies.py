@@ -31,6 +31,7 @@ class Bodies:
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
         self._unions = tuple(rules["unions"])
+        self._descriptions = tuple(rules["descriptions"])
         self._offices = tuple(rules["offices"])
         self._clusters = clusters.load(model_folder(language.code))
         self._so_called = tuple(rules["so_called"])
@@ -82,7 +83,7 @@ class Bodies:
         end = self._field(tokens, end) if end == i + 1 else end
         if end > i + 1 and base.lower().endswith(self._apposed):
             start = i + 1  # "Regierungspartei Nordischer Traum"
-        if base in self._not_heads and end == i + 1:
+        if end == i + 1 and (base in self._not_heads or self._describes(base)):
             return
         before = tokens[start - 1] if start else None
         if before and before.tag == "ADJA" and start > 1:
@@ -91,6 +92,9 @@ class Bodies:
         owned = start > 0 and self._is_genitive(tokens[start - 1].text)
         if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
+
+    def _describes(self, base: str) -> bool:
+        return "-" not in base and base.lower().endswith(self._descriptions)
 
     def _is_office(self, base: str, following: str) -> bool:
         """Does an authority stand before its seat: "Umweltbehörde Altenbrück", not "Umweltbehörde NordKontroll"?"""
@@ -124,7 +128,8 @@ class Bodies:
 
     def _belongs(self, token: Token) -> bool:
         """Is an adjective part of a body's name: "ukrainische", "Berliner", "Auswärtigen"?"""
-        return token.tag == "ADJA" and (token.text[:1].isupper() or self._lexicon.demonym(token.text) is not None)
+        named = token.text[:1].isupper() and not token.text.rpartition("-")[2][:1].islower()  # not "SPD-nahe"
+        return token.tag == "ADJA" and (named or self._lexicon.demonym(token.text) is not None)
 
     def _is_genitive(self, word: str) -> bool:
         """ "Norwegens": a country in front of what belongs to it."""

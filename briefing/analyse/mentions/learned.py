@@ -93,7 +93,7 @@ class LearnedNames:
         person = name.label == "PER"
         while start < end and (tokens[start].text in _MARKS or (person and self.is_title(tokens[start].text))):
             start += 1
-        while person and start + 1 < end and self._is_genitive(tokens[start].text):
+        while person and start + 2 < end and self._is_genitive(tokens[start].text):
             start += 1  # "der Präsident Norwegens Ole Tarvik"
         while start < end and tokens[end - 1].text in _MARKS:
             end -= 1
