@@ -27,7 +27,7 @@ def find_places(
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
         entry = lexicon(language).entry(mention.text)
-        name = entry.form if entry else nominative(mention, last_words, row, language)
+        name = (entry.name if entry.use == "country" and " " in entry.form else entry.form) if entry else nominative(mention, last_words, row, language)
         wide = name in language["places"]["too_wide"] or (entry is not None and entry.use == "country")
         header = sentences[row.sentence_of[row.range(mention.span)[0]]].section == "header"
         if (
