@@ -22,6 +22,8 @@ from briefing.model import Entity, Sentence, Token
 _AGED = re.compile(r"(\d{1,3})-?jährige([nr]?)$", re.IGNORECASE)
 _REACH = 2
 """Sentences before the description's own in which an unnamed candidate is looked for."""
+_SHORTEST_HEAD = 5
+"""Letters of a class noun that may be the head of a compound: "Fluggesellschaft"."""
 _NOUNS = ("NN", "NE", "FM", "XY")
 
 
@@ -133,8 +135,12 @@ class Descriptions:
             yield lambda k: bool(named & k.belongs)
         if word.endswith(tuple(rules["anybody"])) and not named:
             yield lambda k: self._is_near(k, head.start)
+        if named:
+            countries = frozenset(lexicon(self._language).country_names.values())
+            of_country = bool(named & countries)
+            yield lambda k: self._is_near(k, head.start) and not any((b in countries) == of_country for b in k.belongs)
         is_role = role_words(self._language).is_role(head.text) and len(tokens) <= 2
-        if (is_role or named) and not word.endswith(tuple(rules["delegates"])):
+        if is_role and not named and not word.endswith(tuple(rules["delegates"])):
             yield lambda k: not k.entity.roles and not k.belongs and self._is_near(k, head.start)
 
     def _named_in(self, word: str) -> frozenset[str]:
@@ -176,6 +182,13 @@ class Descriptions:
         for form in (word.lower(), word.lower().removesuffix("s"), word.lower().removesuffix("es")):
             if found := _classes(self._language).get(form):
                 return found
+        bare, rules = word.lower().removesuffix("s"), self._language["descriptions"]
+        for group in rules["open_classes"]:
+            if bare.endswith((group, *rules["called"][group])):
+                return _classes(self._language)[group]
+            specific = [m for m in rules["bodies"][group] if len(m) >= _SHORTEST_HEAD and bare.endswith(m)]
+            if specific:
+                return (max(specific, key=len),)
         return None
 
     def _is_near(self, known: _Known, at: int) -> bool:
