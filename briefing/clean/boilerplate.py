@@ -15,6 +15,7 @@ _InPlace = Callable[[int, Rule], bool]
 _HEADER_REACH = 3  # a byline or date line may stand behind a lead of up to three paragraphs
 _LEFTOVERS = 2
 _FOREIGN = "common/clean:foreign-language"
+_QUOTE_OR_COLON = re.compile(r"^[„“\"»«]|:$")
 _READ_ON = re.compile(r"(?:\.\.\.|…|[»›→>]|\d\d:\d\d(?: Uhr)?\)?)$")
 
 
@@ -107,7 +108,7 @@ def leftovers(lines: tuple[Line, ...], labels: Labels) -> Labels:
     before = [i for i in short if i < junk]
     # many short lines are a list or a table of the article, and so is what a colon announces
     listed = len(before) > _LEFTOVERS or not end or lines[end - 1].text.endswith(":")
-    stray = {i for i in before if not listed and lines[i].words <= 6 and lines[i].text[-1] != ":"}
+    stray = {i for i in before if not listed and lines[i].words <= 6 and not _QUOTE_OR_COLON.search(lines[i].text)}
     return {i: label for i in short if i > junk or i in stray}
 
 

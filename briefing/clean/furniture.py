@@ -17,9 +17,12 @@ _LABEL = Label("boilerplate", "common/clean:furniture", "leftover")
 _SHORT, _LONG = 8, 200  # words, code points
 _KNOWN = 14  # words of a line that may be made of furniture words alone
 _TAG = 3  # words
+_MARKS = 48  # code points of what may stand behind the full stop
+_FIGURES = 60  # code points of a line of a table
 _CAPTION = 6  # words; headings above a picture are shorter
 _LINK, _LINK_WORDS = 160, 16  # code points, words
 _ITEM = re.compile(r"[-–—•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s")
+_INNER_STOP = re.compile(r"(?:\w{3}|\b[a-zäöü]{2})\.[”“\"«»]?\s[A-ZÄÖÜ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SEPARATED = re.compile(r"\s(?:[|·•›»→/]|//)\s|^[|·•›»→⬇↓]")
 _HEADED = re.compile(r"[(\[]?[^\W\d_][\w. -]{1,28}\s?:\s")
@@ -27,7 +30,7 @@ _CONTACT = re.compile(r"https?://|www\.\w|[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,30}|\+
 _CODE = re.compile(r"(?:[\w.-]{0,12}/){1,6}[\w.-]{1,12}(?:\s[\d:/.-]{4,20})?/?|[A-Z]{2,6}\d{2,6}\b.{0,40}")
 _BRACKETED = re.compile(r"[(\[].{2,300}[)\]]\.?")
 _QUOTED = re.compile(r"[„“”«»\"]")
-_NAME = re.compile(r"(?:[A-ZÄÖÜ][\w-]+\s){2,3}")
+_NAME = re.compile(r"(?:[A-ZÄÖÜ][\w-]+,?\s){2,3}")
 
 
 def furniture(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
@@ -46,8 +49,8 @@ def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         for j in (i - 1, i + 1):
             if j in labels or not 1 <= j < len(lines) or lines[j].words < 4 or len(lines[j].text) > _LINK:
                 continue
-            told = _has_verb(lines[j].text, rules) and (j > i or lines[j].words < _CAPTION)
-            if lines[j].ends_sentence == (j > i) and not told and not _QUOTED.search(lines[j].text):
+            told = _has_verb(lines[j].text, rules) and (lines[j].ends_sentence or lines[j].words < _CAPTION)
+            if (j < i or lines[j].ends_sentence) and not told and not _QUOTED.search(lines[j].text):
                 out[j] = label
     return out
 
@@ -64,7 +67,7 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     links: list[int] = []
     for i in range(len(lines) - 1, 0, -1):
         line, known = lines[i], labels.get(i)
-        score = _score(line, rules) + rules.weights["below"]
+        score = _score(line, rules) + rules.weights["below"] + rules.weights["vita"] * _is_vita(i, lines, rules)
         score += rules.weights["above"] * (is_junk(labels.get(i - 1)) and not line.ends_sentence)
         threshold = rules.weights["sentence_at_end" if line.ends_sentence else "at_end"]
         if known is not None and known.kind != "boilerplate":
@@ -75,10 +78,19 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         elif _is_link(line):
             links.append(i)
         else:
-            if line.ends_sentence and not _is_list([lines[j] for j in links]):
+            if (line.ends_sentence or _INNER_STOP.search(line.text)) and not _is_list([lines[j] for j in links]):
                 out |= {j: _LABEL for j in links if j not in labels}
             break
     return out | _tags(lines, labels | out)
+
+
+def _is_vita(i: int, lines: tuple[Line, ...], rules: Rules) -> bool:
+    """Whether a line says who an author is, a person the article does not speak of."""
+    name = _NAME.match(lines[i].text)
+    if name is None or not rules.vita.search(lines[i].text):
+        return False
+    surname = name.group().split()[1].strip(",")
+    return not any(surname in line.text for line in lines[:i] if line.is_prose)
 
 
 def _tags(lines: tuple[Line, ...], labels: Labels) -> Labels:
@@ -104,13 +116,14 @@ def _is_link(line: Line) -> bool:
     text = line.text
     if len(text) > _LINK or line.words > _LINK_WORDS or text[-1] in ".:,;" or text[0].islower():
         return False
-    return not _ITEM.match(text) and not re.search(r"\w{3}\.\s[A-ZÄÖÜ]", text)
+    full_stop = line.ends_sentence and "." in text[-_MARKS:]
+    return not full_stop and not _ITEM.match(text) and not _INNER_STOP.search(text)
 
 
 def _is_list(below: list[Line]) -> bool:
     """Whether lines behind the last paragraph may be text: one alone or only questions and calls, or figures."""
-    figures = sum(bool(re.search(r"\d", line.text)) for line in below)
-    return len(below) < 2 or all(line.ends_sentence for line in below) or figures * 2 >= len(below)
+    figures = sum(bool(re.search(r"\d", line.text)) and len(line.text) < _FIGURES for line in below)
+    return len(below) < 2 or all(line.ends_sentence for line in below) or figures * 2 > len(below)
 
 
 def _score(line: Line, rules: Rules) -> int:
@@ -132,10 +145,9 @@ def _features(line: Line, rules: Rules) -> Iterator[tuple[str, int]]:
     yield "code", bool(_CODE.fullmatch(text))
     yield "bracketed", bool(_BRACKETED.fullmatch(text))
     yield "trade", min(2, len(trade))
-    yield "reader", min(2, len(rules.reader.findall(text))) if trade else 0
+    yield "reader", min(2, len(rules.reader.findall(text))) if trade or _CONTACT.search(text) else 0
     yield "quoted", bool(_QUOTED.search(text))
     yield "told", bool(rules.told.search(text[-200:]))
-    yield "vita", bool(trade and _NAME.match(text) and rules.vita.search(text))
     others = (word for word in words if word not in trade and word.lower() not in rules.plain)
     yield "known", bool(trade) and line.words <= _KNOWN and not any(others)
 
