@@ -277,17 +277,18 @@ def _event(sentence: Sentence, article: _Article, places: tuple[Place, ...], rul
 
 
 def _phase(sentence: Sentence, article: _Article) -> Phase:
-    """By the value of its times against the publication date; by direction and tense where that is open."""
+    """By the value of its times against the possible days of publication; by direction and tense where that is open."""
     times = [article.times[i] for i in _dates(sentence, article)]
     main = [sentence.tokens[c.first : c.last] for c in clauses(sentence.tokens, frozenset(), article.language)]
     coming = any(future(c, article.language) or planned(c, article.language) for c in main)
-    published = article.published.value
+    published = article.published
+    earliest, latest = published.value or published.earliest, published.value or published.latest
     spans = [days for time in times if (days := _days(time.value))]
-    if published and spans:
+    if spans:
         first, last = min(spans)[0], max(spans)[1]
-        if first > published or (coming and last > published):
+        if latest and (first > latest or (coming and last > latest)):
             return "announced"
-        if last < published[: len(last)]:
+        if earliest and last < earliest[: len(last)]:
             return "past"
     if coming or (any(t.direction == "future" for t in times) and any(present(c, article.language) for c in main[:1])):
         return "announced"
