@@ -36,8 +36,11 @@ def indirect_question(
 def _asks(tokens: Sequence[Token], clause: Clause, asking: bool, language: Language) -> bool:
     """Whether a clause is an indirect question, not a comparison or a source ("wie der Sender meldete")."""
     words = language["labels"]
-    asked = clause.kind == "subordinate" and clause.opener in words["questions"]
-    if not asked and not (clause.kind in ("relative", "fragment") and clause.opener in words["persons"]):
+    late = clause.kind == "main" and clause.verb == clause.last - 1 and clause.last - clause.first > 2
+    asked = (late or clause.kind == "subordinate") and clause.opener in words["questions"]
+    which = clause.kind == "relative" and tokens[clause.first].tag == "PWAT"  # "welche Firma", not "die Firma, welche"
+    whom = clause.kind in ("relative", "fragment") and clause.opener in words["persons"]
+    if not (asked or which or whom):
         return False
     verbs = [t.lemma.lower() for t in tokens[clause.first : clause.last] if t.tag[0] == "V"]
     told = clause.opener == "wie" and (not verbs or verbs[-1] in words["telling"])
