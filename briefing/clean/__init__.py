@@ -68,7 +68,7 @@ def clean(
             sections.append(Section(line.span, label.kind, label.rule, label.reason))
         else:
             is_text = label.kind in ("body", "lead")
-            ends = is_text and i <= first, is_text and i >= last
+            ends = is_text and i <= first and line.is_prose, is_text and i >= last
             found = () if label.rule == MARKED else cuts(text, line.span, rules, *ends)
             inline += found
             sections += pieces(text, line.span, label.kind, label.rule, found)

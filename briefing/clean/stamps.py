@@ -46,7 +46,10 @@ def stamps(text: str, start: int, rules: Rules) -> tuple[Stamp, ...]:
             role = _role(text[before : match.start()], rules)
             out.append(
                 Stamp(
-                    value, Span(start + match.start(), start + match.end()), role, bool(_CLOCK.match(text, match.end()))
+                    value,
+                    Span(start + match.start(), start + match.end()),
+                    role,
+                    "T" in match.group() or bool(_CLOCK.match(text, match.end())),
                 )
             )
             before = match.end()
