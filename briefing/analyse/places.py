@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analyse.genitives import nominative
-from briefing.analyse.lexicon import lexicon
+from briefing.analyse.lexicon import Entry, lexicon
 from briefing.analyse.roles import role_words
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
@@ -27,7 +27,7 @@ def find_places(
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
         entry = lexicon(language).entry(mention.text)
-        name = (entry.name if entry.use == "country" and " " in entry.form else entry.form) if entry else nominative(mention, last_words, row, language)
+        name = _name(entry) if entry else nominative(mention, last_words, row, language)
         wide = name in language["places"]["too_wide"] or (entry is not None and entry.use == "country")
         header = sentences[row.sentence_of[row.range(mention.span)[0]]].section == "header"
         if (
@@ -37,6 +37,11 @@ def find_places(
         ):
             found.setdefault(name, []).append(mention)
     return tuple(Place(name, tuple(group)) for name, group in found.items())
+
+
+def _name(entry: Entry) -> str:
+    """Long names of countries give way to the usual one: "Demokratische Republik Kongo"."""
+    return entry.name if entry.use == "country" and " " in entry.form else entry.form
 
 
 def _stands_for_place(mention: Mention, row: TokenRow, language: Language) -> bool:

@@ -59,7 +59,9 @@ class PeopleChains:
 
     def _surnames(self, words: Sequence[str]) -> set[str]:
         """The last word, and the words from the first particle on."""
-        start = next((i for i, word in enumerate(words[1:-1], 1) if word in self._roles.particles), len(words) - 1)
+        start = next(
+            (i for i, word in enumerate(words[1:-1], 1) if word.lower() in self._roles.particles), len(words) - 1
+        )
         return {words[-1], " ".join(words[start:])}
 
     def _full_names(self, full: Sequence[tuple[Mention, list[str]]]) -> tuple[list[Chain], list[list[list[str]]]]:

@@ -67,7 +67,7 @@ class Bodies:
         """ "das russische Außenministerium", "Staatsanwaltschaft Hannover", "die Polizei"."""
         word = tokens[i].text
         base = word if word.lower().endswith(self._heads) else _GENITIVE.sub("", word)
-        if not base.lower().endswith(self._heads) or not word[:1].isupper():
+        if not base.lower().endswith(self._heads) or not word[:1].isupper() or word.isupper():
             return
         if base.lower().endswith(self._not_bodies):
             return

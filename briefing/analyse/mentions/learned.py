@@ -50,6 +50,8 @@ class LearnedNames:
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The names of one sentence."""
         words = [token.text for token in tokens]
+        if len(words) > 2 and "".join(words).isupper():
+            return  # in a heading in capitals everything looks like a name
         last: Candidate | None = None
         for name in self._tagger.names(words, [token.tag for token in tokens]):
             start, end = self._extent(tokens, name)
@@ -70,7 +72,8 @@ class LearnedNames:
 
     def extended(self, tokens: Sequence[Token], start: int, end: int) -> int:
         """The end of a person's name after particles: "Ina" + "von der Mark", "Ahmed" + "al-Tarik"."""
-        while end - start > 1 and tokens[end - 1].text in self._roles.particles:
+        particles = self._roles.particles | self._roles.capital_particles
+        while end - start > 1 and tokens[end - 1].text in particles:
             end -= 1
         words = [token.text for token in tokens[end : end + _LONGEST_PARTICLES + 1]]
         if not words:
@@ -80,7 +83,7 @@ class LearnedNames:
             return end + 1
         if len(words) > 1 and words[0] in self._roles.capital_particles and words[1][:1].isupper():
             return end + 2
-        size = int(end - start == 1 and words[0] in self._roles.particles)
+        size = int(end - start == 1 and words[0] in particles)
         while 0 < size < len(words) and words[size] in self._roles.particles_after:
             size += 1
         if 0 < size < len(words) and words[size][:1].isupper() and not self._lexicon.longest(words, size):
