@@ -81,7 +81,7 @@ def _program(run: Run) -> Program:
 
     def analyse_text(text: str, published: str | None) -> Analysis:
         article = Article("article.txt", text, "", "utf-8", published=published, language="de")
-        return analyse_article(article, registry.outlets, registry.topics, seconds)[0]
+        return analyse_article(article, (), registry.outlets, registry.topics, seconds)[0]
 
     def memory() -> float:
         script = _PEAK.format(arguments=["analyse", run.config.seeds, "--jobs", "1", "--no-cache"])

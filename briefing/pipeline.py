@@ -24,7 +24,7 @@ from briefing.analyse import analyse, redate
 from briefing.clean import clean
 from briefing.config import Config
 from briefing.config import load as load_config
-from briefing.consolidate import consolidate, corrected_dates, groups
+from briefing.consolidate import boilerplate_marks, consolidate, corrected_dates, groups
 from briefing.consolidate.dates import narrow
 from briefing.errors import BriefingError, Diagnostic, Report
 from briefing.evaluate.quality import read_floors
@@ -39,6 +39,7 @@ from briefing.render.exports import article_json
 CACHE = ".cache/analyses"
 LEDGER = "registry/permalinks.yml"
 Progress = Callable[[str, int, int], None]
+Marks = tuple[tuple[str, bool], ...]
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -161,11 +162,18 @@ def public_json(run: Run, paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
 
 
 def analyse_article(
-    article: Article, outlets: tuple[OutletEntry, ...], taxonomy: tuple[TopicDefinition, ...], seconds: int
+    article: Article,
+    marks: Marks,
+    outlets: tuple[OutletEntry, ...],
+    taxonomy: tuple[TopicDefinition, ...],
+    seconds: int,
 ) -> tuple[Analysis, Diagnostic | None]:
-    """One article's analysis; an unsupported language or a failure leaves it with its source only, and says so."""
+    """One article's analysis; an unsupported language or a failure leaves it with its source only, and says so.
+
+    ``marks`` are people's decisions about its lines: the words, and whether they are boilerplate.
+    """
     supported = {code: languages.load(code) for code in languages.analysable()}
-    document = clean(article, supported, outlets)
+    document = clean(article, supported, outlets, marks)
     bare = Analysis(document, None, PublicationDate(None, None, None, "unknown", ""))
     language = supported.get(document.language or "")
     if language is None:
@@ -185,9 +193,12 @@ def _analyse_all(run: Run, articles: Sequence[Article]) -> list[Analysis]:
     common = (registry.outlets, registry.topics, run.config.limits.seconds)
     key = _cache_key(*common)
     folder = run.root / CACHE if run.cache else None
-    out: list[Analysis | None] = [None if folder is None else _cached(folder, key, article) for article in articles]
+    marked = boilerplate_marks(articles, registry)
+    seeds = [(article, marked.get(article.source, ())) for article in articles]
+    files = [folder and _cache_file(folder, key, seed) for seed in seeds]
+    out = [_cached(file) if file else None for file in files]
     missing = [index for index, analysis in enumerate(out) if analysis is None]
-    work = ((articles[index], *common) for index in missing)
+    work = ((*seeds[index], *common) for index in missing)
     done = total - len(missing)
     for index, (analysis, diagnostic) in zip(missing, _each(work, min(run.jobs, len(missing))), strict=True):
         out[index] = analysis
@@ -195,8 +206,9 @@ def _analyse_all(run: Run, articles: Sequence[Article]) -> list[Analysis]:
         run.progress("analyse", done, total)
         if diagnostic:
             run.report.extend([diagnostic])
-        elif folder:
-            _keep(folder, key, analysis)
+        elif file := files[index]:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(msgspec.msgpack.encode(analysis))
     return [analysis for analysis in out if analysis]
 
 
@@ -270,23 +282,16 @@ def _program_digest() -> str:
     return digest.hexdigest()
 
 
-def _cache_file(folder: Path, key: str, article: Article) -> Path:
-    name = hashlib.sha256(key.encode() + msgspec.msgpack.encode(article)).hexdigest()
+def _cache_file(folder: Path, key: str, seed: tuple[Article, Marks]) -> Path:
+    name = hashlib.sha256(key.encode() + msgspec.msgpack.encode(seed)).hexdigest()
     return folder / name[:2] / f"{name}.msgpack"
 
 
-def _cached(folder: Path, key: str, article: Article) -> Analysis | None:
-    path = _cache_file(folder, key, article)
+def _cached(path: Path) -> Analysis | None:
     try:
         return msgspec.msgpack.decode(path.read_bytes(), type=Analysis)
     except (OSError, msgspec.DecodeError):
         return None
-
-
-def _keep(folder: Path, key: str, analysis: Analysis) -> None:
-    path = _cache_file(folder, key, analysis.document.article)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(msgspec.msgpack.encode(analysis))
 
 
 # --------------------------------------------------------------------------- limits

@@ -15,10 +15,10 @@ from briefing.consolidate.relations import find_relations
 from briefing.consolidate.stories import by_age, groups, make_stories, same_affair
 from briefing.consolidate.withdrawals import withdrawals
 from briefing.errors import Diagnostic
-from briefing.model import Analysis, Correction, Edition, PublicationDate, TopicDefinition
+from briefing.model import Analysis, Article, Correction, Edition, PublicationDate, TopicDefinition
 from briefing.registry import Ledger, LedgerArticle, Registry
 
-__all__ = ["consolidate", "corrected_dates", "groups"]
+__all__ = ["boilerplate_marks", "consolidate", "corrected_dates", "groups"]
 
 
 class _Record(Protocol):
@@ -32,7 +32,7 @@ def consolidate(analyses: Sequence[Analysis], registry: Registry) -> tuple[Editi
     The order of ``analyses`` does not matter. Raises ConfigError when two corrections contradict each other.
     """
     old = registry.ledger
-    entries = identify(sorted(analyses, key=_source), old.articles)
+    entries = identify((analysis.document.article for analysis in analyses), old.articles)
     articles, corrections, remarks = _correct(analyses, registry, entries)
     affairs = same_affair(articles)
     clusters, doubts = resolve_actors(articles, registry.actors, affairs)
@@ -70,14 +70,28 @@ def consolidate(analyses: Sequence[Analysis], registry: Registry) -> tuple[Editi
 
 def corrected_dates(analyses: Iterable[Analysis], registry: Registry) -> dict[str, PublicationDate]:
     """The publication dates that people gave, by source, so that times can be resolved against them beforehand."""
-    entries = identify(sorted(analyses, key=_source), registry.ledger.articles)
-    corrections, _ = of_articles(registry.corrections, {source: entry.id for source, entry in entries.items()})
+    corrections = _by_source((analysis.document.article for analysis in analyses), registry)
     return {
         source: corrected_date(correction)
         for source, found in corrections.items()
         for correction in found
         if correction.field == "published"
     }
+
+
+def boilerplate_marks(articles: Iterable[Article], registry: Registry) -> dict[str, tuple[tuple[str, bool], ...]]:
+    """What people said of lines, by source, to be heeded before the analysis: the words, and are they boilerplate?"""
+    return {
+        source: tuple((c.quote or "", not c.drop) for c in found if c.field == "boilerplate")
+        for source, found in _by_source(articles, registry).items()
+    }
+
+
+def _by_source(articles: Iterable[Article], registry: Registry) -> dict[str, tuple[Correction, ...]]:
+    if not registry.corrections:
+        return {}
+    entries = identify(articles, registry.ledger.articles)
+    return of_articles(registry.corrections, {source: entry.id for source, entry in entries.items()})[0]
 
 
 def _correct(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.consolidate.words import digest
-from briefing.model import Analysis, Span
+from briefing.model import Article, Span
 from briefing.registry import Anchor, LedgerArticle, LedgerGroup
 
 _ID_LENGTH = 8
@@ -32,13 +32,12 @@ class Lasting:
     successors: Mapping[str, str]
 
 
-def identify(analyses: Iterable[Analysis], ledger: Sequence[LedgerArticle]) -> dict[str, LedgerArticle]:
+def identify(seeds: Iterable[Article], ledger: Sequence[LedgerArticle]) -> dict[str, LedgerArticle]:
     """The ledger's entry of every article by its source: known by its text, else by its source, else new.
 
-    The entry has the present source and text. ``analyses`` are sorted by source; a second article with the same
-    text gets no entry.
+    The entry has the present source and text; a second article with the same text gets no entry.
     """
-    articles = {analysis.document.article.source: analysis.document.article.sha256 for analysis in analyses}
+    articles = {article.source: article.sha256 for article in sorted(seeds, key=lambda article: article.source)}
     by_text = {known: entry for entry in ledger for known in entry.digests}
     by_source = {entry.source: entry for entry in ledger}
     found: dict[str, LedgerArticle] = {}

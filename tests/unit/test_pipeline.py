@@ -71,3 +71,21 @@ def test_a_site_address_ends_with_a_slash(root):
     (root / "briefing.yml").write_text("site_url: https://example.org/briefings\n")
     config = pipeline.open_run(root).config
     assert pipeline.site_of(config).url == "https://example.org/briefings/"
+
+
+def test_people_say_what_is_boilerplate(root):
+    def bodies(run):
+        [a, _] = pipeline.collect(run)
+        return [s.kind for s in a.document.sections if "Der Verband der Inselgemeinden" in s.span.text(a.document.text)]
+
+    assert bodies(pipeline.open_run(root)) == ["body"]
+    (root / "registry").mkdir(exist_ok=True)
+    (root / "registry" / "corrections.yml").write_text(
+        "corrections:\n- article: a.txt\n  field: boilerplate\n  quote: Der Verband der Inselgemeinden\n"
+        "  set: {reason: teaser}\n  why: belongs to another article\n",
+        encoding="utf-8",
+    )
+    run = pipeline.open_run(root)
+    assert bodies(run) == ["boilerplate"]
+    pipeline.edit(run, pipeline.collect(run))
+    assert not run.report.diagnostics
