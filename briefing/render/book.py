@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 
+from briefing.errors import ConfigError
 from briefing.model import Actor, Briefing, IssueThread, Page, Site, Story, Title, TopicDefinition
 from briefing.render import sitemap
 from briefing.render.labels import Labels
@@ -120,11 +121,17 @@ class Book:
         meta: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> Page:
-        """A page from its template. ``meta`` goes to the front matter beside title and description."""
+        """A page from its template. ``meta`` goes to the front matter beside title and description.
+
+        Raises ConfigError when the template, perhaps one of the site's own, does not fit what it is given.
+        """
         head = {"title": clean(title, TITLE), "description": description or title} | dict(meta or {})
-        text = self.templates.get_template(template).render(
-            front=front(head), title=clean(title, TITLE), t=self.labels.texts, site=self.site, **values
-        )
+        try:
+            text = self.templates.get_template(template).render(
+                front=front(head), title=clean(title, TITLE), t=self.labels.texts, site=self.site, **values
+            )
+        except (TemplateError, TypeError, ValueError) as error:
+            raise ConfigError(f"templates/{template}: {error}; compare it with the one that is shipped") from error
         return Page(path, text)
 
     def say(self, key: str, **values: object) -> SafeMarkdown:

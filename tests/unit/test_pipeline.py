@@ -4,7 +4,7 @@ import pytest
 from tiny import write_collection
 
 from briefing import pipeline
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ConfigError
 
 
 @pytest.fixture
@@ -89,3 +89,11 @@ def test_people_say_what_is_boilerplate(root):
     assert bodies(run) == ["boilerplate"]
     pipeline.edit(run, pipeline.collect(run))
     assert not run.report.diagnostics
+
+
+@pytest.mark.parametrize("text", ["{{ nonsense }}", "{% for a, b in t %}{% endfor %}", "{% if %}"])
+def test_a_template_of_the_site_that_does_not_fit_is_named(root, text):
+    (root / "templates").mkdir()
+    (root / "templates" / "about.md.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"templates/about\.md\.j2"):
+        pipeline.build(pipeline.open_run(root), root / "site", dry_run=True)
