@@ -156,7 +156,9 @@ class OtherChains:
                 for word in dict.fromkeys(chain.name.split()):
                     fuller[word].append(key)
         for key in [key for key in chains if key.startswith("organisation:")]:
-            longer = fuller.get(chains[key].name, ())
+            name = chains[key].name
+            candidates = [long for long in fuller.get(name.split()[0], ()) if long in chains]
+            longer = [long for long in candidates if _within(name, chains[long].name)]
             if len(longer) == 1:
                 chains[longer[0]].mentions += chains.pop(key).mentions
 
@@ -210,6 +212,11 @@ def _stems(name: str) -> str:
 
 def _fullness(entry: Entry) -> tuple[int, int]:
     return len(entry.form.split()), len(entry.form)
+
+
+def _within(name: str, longer: str) -> bool:
+    """Are the words of a name some of the words of a longer one, in a row?"""
+    return name != longer and f" {name} " in f" {longer} "
 
 
 def _initials(name: str, short: str) -> bool:
