@@ -17,6 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from briefing import __version__, measure, pipeline
+from briefing.batch import Progress as Listener
 from briefing.errors import BriefingError, Diagnostic
 from briefing.render.explain import KINDS, explain_actor, explain_article
 
@@ -248,7 +249,7 @@ def _show(diagnostics: list[Diagnostic], verbose: bool, console: Console) -> Non
 
 
 @contextmanager
-def _progress(console: Console) -> Iterator[pipeline.Progress]:
+def _progress(console: Console) -> Iterator[Listener]:
     """A bar on a terminal; elsewhere a line at every tenth of the work."""
     if not console.is_terminal:
 

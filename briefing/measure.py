@@ -15,11 +15,12 @@ from rich.table import Column, Table
 from briefing import languages
 from briefing.analyse.names import Name, tagger
 from briefing.analyse.sentences import tag_words
+from briefing.batch import analyse_article
 from briefing.evaluate import score_all
 from briefing.evaluate.quality import Program, corpus_figures, data_digest, read_floors, table_rows
 from briefing.evaluate.quality import pin as pin_floors
 from briefing.model import Analysis, Article
-from briefing.pipeline import Run, analyse_article, public_json
+from briefing.pipeline import Run, public_json
 from briefing.read import Limits, read_articles
 
 GOLD = ("seeds", "invented")

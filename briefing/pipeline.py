@@ -5,30 +5,24 @@ The only module that opens the config; every stage gets the plain values it need
 
 from __future__ import annotations
 
-import hashlib
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from briefing import __version__, languages
-from briefing.analyse import analyse, redate
-from briefing.clean import clean
+from briefing import languages
+from briefing.analyse import redate
+from briefing.batch import Progress, analyse_all, silent
 from briefing.config import Config
 from briefing.config import load as load_config
 from briefing.consolidate import boilerplate_marks, consolidate, corrected_dates, groups
 from briefing.consolidate.dates import narrow
-from briefing.errors import BriefingError, Diagnostic, Report
+from briefing.errors import BriefingError, Report
 from briefing.evaluate.quality import read_floors
-from briefing.model import Analysis, Article, Edition, OutletEntry, PublicationDate, Site, TopicDefinition
+from briefing.model import Analysis, Edition, PublicationDate, Site
 from briefing.publish import publish, write_pages
 from briefing.read import Limits, read_articles
 from briefing.registry import Ledger, Registry, dump_ledger
@@ -38,12 +32,6 @@ from briefing.render.exports import article_json
 
 CACHE = ".cache/analyses"
 LEDGER = "registry/permalinks.yml"
-Progress = Callable[[str, int, int], None]
-Marks = tuple[tuple[str, bool], ...]
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """The progress listener that shows nothing."""
 
 
 @dataclass(slots=True)
@@ -83,7 +71,16 @@ def collect(run: Run, paths: Sequence[Path] = ()) -> tuple[Analysis, ...]:
         rejected = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
         run.report.counts |= {"articles": len(articles), "rejected": rejected}
     with run.stage("analyse"):
-        analyses = _analyse_all(run, articles)
+        registry = run.registry
+        analyses, failures = analyse_all(
+            articles,
+            boilerplate_marks(articles, registry),
+            (registry.outlets, registry.topics, limits.seconds),
+            jobs=run.jobs,
+            folder=run.root / CACHE if run.cache else None,
+            progress=run.progress,
+        )
+        run.report.extend(failures)
     with run.stage("date"):
         return _date(analyses, run.registry)
 
@@ -158,91 +155,6 @@ def public_json(run: Run, paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
     }
 
 
-# --------------------------------------------------------------------------- one article
-
-
-def analyse_article(
-    article: Article,
-    marks: Marks,
-    outlets: tuple[OutletEntry, ...],
-    taxonomy: tuple[TopicDefinition, ...],
-    seconds: int,
-) -> tuple[Analysis, Diagnostic | None]:
-    """One article's analysis; an unsupported language or a failure leaves it with its source only, and says so.
-
-    ``marks`` are people's decisions about its lines: the words, and whether they are boilerplate.
-    """
-    supported = {code: languages.load(code) for code in languages.analysable()}
-    document = clean(article, supported, outlets, marks)
-    bare = Analysis(document, None, PublicationDate(None, None, None, "unknown", ""))
-    language = supported.get(document.language or "")
-    if language is None:
-        known = ", ".join(sorted(supported))
-        message = f"language {document.language or 'not recognised'} is not supported, only {known}: not analysed"
-        return bare, Diagnostic("warning", "W-LANGUAGE", message, article.source, "give `language:` in a sidecar")
-    try:
-        with _time_limit(seconds):
-            return analyse(document, language, taxonomy), None
-    except Exception as error:  # one bad article must not cost the others their page
-        message = f"analysis failed ({type(error).__name__}: {error}); the page shows the source only"
-        return bare, Diagnostic("error", "E-ANALYSE", message, article.source, "please report this article")
-
-
-def _analyse_all(run: Run, articles: Sequence[Article]) -> list[Analysis]:
-    registry, total = run.registry, len(articles)
-    common = (registry.outlets, registry.topics, run.config.limits.seconds)
-    key = _cache_key(*common)
-    folder = run.root / CACHE if run.cache else None
-    marked = boilerplate_marks(articles, registry)
-    seeds = [(article, marked.get(article.source, ())) for article in articles]
-    files = [folder and _cache_file(folder, key, seed) for seed in seeds]
-    out = [_cached(file) if file else None for file in files]
-    missing = [index for index, analysis in enumerate(out) if analysis is None]
-    work = ((*seeds[index], *common) for index in missing)
-    done = total - len(missing)
-    for index, (analysis, diagnostic) in zip(missing, _each(work, min(run.jobs, len(missing))), strict=True):
-        out[index] = analysis
-        done += 1
-        run.progress("analyse", done, total)
-        if diagnostic:
-            run.report.extend([diagnostic])
-        elif file := files[index]:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(msgspec.msgpack.encode(analysis))
-    return [analysis for analysis in out if analysis]
-
-
-def _each(work: Iterator[tuple[Any, ...]], jobs: int) -> Iterator[tuple[Analysis, Diagnostic | None]]:
-    if jobs <= 1:
-        yield from starmap(analyse_article, work)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(_analyse_packed, work, chunksize=8)
-
-
-def _analyse_packed(packed: tuple[Any, ...]) -> tuple[Analysis, Diagnostic | None]:
-    return analyse_article(*packed)
-
-
-@contextmanager
-def _time_limit(seconds: int) -> Iterator[None]:
-    """Raises TimeoutError in the block after so many seconds (where the system has alarms: not on Windows)."""
-    if not hasattr(signal, "SIGALRM"):
-        yield
-        return
-
-    def stop(number: int, frame: object) -> None:
-        raise TimeoutError(f"more than {seconds} s")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
 # --------------------------------------------------------------------------- dates across articles
 
 
@@ -260,38 +172,6 @@ def _redated(analyses: Sequence[Analysis], better: Mapping[str, PublicationDate]
         code = analysis.document.language
         out.append(redate(analysis, published, languages.load(code)) if published and code in supported else analysis)
     return tuple(out)
-
-
-# --------------------------------------------------------------------------- cache of analyses
-
-
-def _cache_key(*parts: object) -> str:
-    return hashlib.sha256(msgspec.msgpack.encode((_program_digest(), parts))).hexdigest()
-
-
-@cache
-def _program_digest() -> str:
-    """Changes with the version and with any file that an analysis depends on."""
-    package = Path(__file__).parent
-    digest = hashlib.sha256(__version__.encode())
-    for folder in ("analyse", "clean", "languages"):
-        for path in sorted((package / folder).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
-    digest.update((package / "model.py").read_bytes())
-    return digest.hexdigest()
-
-
-def _cache_file(folder: Path, key: str, seed: tuple[Article, Marks]) -> Path:
-    name = hashlib.sha256(key.encode() + msgspec.msgpack.encode(seed)).hexdigest()
-    return folder / name[:2] / f"{name}.msgpack"
-
-
-def _cached(path: Path) -> Analysis | None:
-    try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Analysis)
-    except (OSError, msgspec.DecodeError):
-        return None
 
 
 # --------------------------------------------------------------------------- limits
