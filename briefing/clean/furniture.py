@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.clean.lines import Label, Labels, Line, is_junk, last_prose
+from briefing.clean.lines import Label, Labels, Line, first_prose, is_junk, last_prose
 from briefing.clean.rules import Rules
 from briefing.clean.stamps import is_stamped
 
@@ -45,9 +45,10 @@ def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     finite verb."""
     label = Label("boilerplate", "common/clean:caption", "caption")
     out = {}
+    first = first_prose(lines, labels)  # what stands above the text and a credit may be the headline
     for i in [i for i, known in labels.items() if known.reason == "credit"]:
         for j in (i - 1, i + 1):
-            if j in labels or not 1 <= j < len(lines) or lines[j].words < 4 or len(lines[j].text) > _LINK:
+            if j in labels or not first < j < len(lines) or lines[j].words < 4 or len(lines[j].text) > _LINK:
                 continue
             told = _has_verb(lines[j].text, rules) and (lines[j].ends_sentence or lines[j].words < _CAPTION)
             if (j < i or lines[j].ends_sentence) and not told and not _QUOTED.search(lines[j].text):

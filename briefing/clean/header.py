@@ -18,6 +18,8 @@ _OPENS = re.compile(r"[\"„“»«›‹‚‘’'(#+*]*\s*[A-ZÄÖÜÁÉÍÓÚ
 _LIVE_MARK = re.compile(
     r"\+{2,}\s?\S.*|\d{1,2}(?::\d\d(?: Uhr)?|\.\d\d Uhr)[\s:|–-]+[A-ZÄÖÜ„“\"].*|\d{1,2}[:.]\d\d Uhr"
 )
+_LOOKALIKES = ("teaser", "image", "audio")  # what a headline may be taken for
+_TITLE = Label("title", "common/clean:title")
 _CALL = re.compile(r".*[?!][\"“”«»]?|[„“\"»«].*[\"”“«»]")  # ends in ? or !, or is a quotation
 _TWO = re.compile(r"\w{3}\.[\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ]")
 _LONGEST_CALL = 120
@@ -58,9 +60,11 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     chosen = next((i for i in (*open_lines, first) if name and _key(lines[i].text) == name), None)
     if chosen is None:
         chosen = _choose(lines, candidates)
+    if chosen is None and labels.get(0, _TITLE).reason in _LOOKALIKES and _may_be_title(lines[0], is_first=True):
+        chosen = 0
     if chosen is None:
         return {}
-    out = {chosen: Label("title", "common/clean:title")}
+    out = {chosen: _TITLE}
     for i in open_lines:
         if i < chosen:
             out[i] = Label("header", "common/clean:kicker", "kicker")
@@ -111,7 +115,7 @@ def _first_below_title(lines: tuple[Line, ...], labels: Labels) -> int:
     headline = len(line.text) <= _LONGEST_CALL and _CALL.fullmatch(line.text) and not _TWO.search(line.text)
     if not headline or any(other.words > 2 for other in above) or len(above) > 3:
         return first
-    return first_prose(lines, {**labels, first: Label("title", "common/clean:title")})
+    return first_prose(lines, {**labels, first: _TITLE})
 
 
 def _continues(line: Line, below: Line) -> bool:
@@ -145,19 +149,23 @@ def _choose(lines: tuple[Line, ...], candidates: list[int]) -> int | None:
         return None
     chosen = candidates[0]
     for i in candidates[1:]:
-        if _is_kicker(lines[chosen], lines[i]):
+        if _is_kicker(lines[chosen], lines[i], is_first=chosen == 0):
             chosen = i
     return chosen
 
 
-def _is_kicker(line: Line, below: Line) -> bool:
+def _is_kicker(line: Line, below: Line, is_first: bool) -> bool:
     """Whether a line is shorter than the headline below; a longer line below a headline is its subtitle."""
     if line.text[-1] == ":":
         return True
-    if line.text[0] in '„“"»«' and line.text[-1] in '“”"«»':
+    if _is_quotation(line) and (line.words > 3 or not is_first):
         return False
-    headline = 4 <= below.words <= 12 and len(below.text) <= 90
+    headline = (below.words >= 4 or _is_quotation(below)) and below.words <= 12 and len(below.text) <= 90
     return headline and line.text[-1] not in "?!" and line.words <= 4 and line.words < below.words
+
+
+def _is_quotation(line: Line) -> bool:
+    return line.text[0] in '„“"»«' and line.text[-1] in '“”"«»'
 
 
 def _may_be_heading(line: Line) -> bool:
