@@ -34,7 +34,7 @@ __all__ = ["clean"]
 
 _HEADS = ("date line", "byline", "embargo", "section")
 _DATED = ("programme note", "publication note")
-_CLOSING = ("leftover", "byline", "credit", "press release", "contact")
+_CLOSING = ("unknown", "byline", "credit", "press release", "contact")
 _BODY = Label("body", "common/clean:body")
 
 
@@ -152,4 +152,4 @@ def _tiers(
         for label, stamp in found
         if label.reason in _CLOSING and stamp.role == "stamp" and text[stamp.span.start - 1] not in "(["
     ]
-    yield [(label.rule, stamp) for label, stamp in found if label.reason == "leftover" and stamp.timed]
+    yield [(label.rule, stamp) for label, stamp in found if label.reason == "unknown" and stamp.timed]

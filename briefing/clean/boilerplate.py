@@ -101,7 +101,7 @@ def polls(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
 def leftovers(lines: tuple[Line, ...], labels: Labels) -> Labels:
     """Short lines behind the end of the article: a few, or such as follow lines which are no article."""
-    label = Label("boilerplate", "common/clean:leftover", "leftover")
+    label = Label("boilerplate", "common/clean:leftover", "unknown")
     end = last_prose(lines, labels) + 1
     short = [i for i in range(end, len(lines)) if i not in labels and not lines[i].ends_sentence]
     junk = next((i for i in range(end, len(lines)) if is_junk(labels.get(i))), len(lines))

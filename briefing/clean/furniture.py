@@ -13,7 +13,7 @@ from briefing.clean.lines import Label, Labels, Line, first_prose, is_junk, last
 from briefing.clean.rules import Rules
 from briefing.clean.stamps import is_stamped
 
-_LABEL = Label("boilerplate", "common/clean:furniture", "leftover")
+_LABEL = Label("boilerplate", "common/clean:furniture", "unknown")
 _SHORT, _LONG = 8, 200  # words, code points
 _KNOWN = 14  # words of a line that may be made of furniture words alone
 _TAG = 3  # words
