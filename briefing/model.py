@@ -219,7 +219,7 @@ class PublicationDate:
     """The document creation time: a day, or an interval ``earliest``..``latest`` (both inclusive, either open).
 
     ``reason`` says in words how it was inferred, ``evidence`` are the expressions it rests on, ``weekday`` the
-    most likely ISO weekday (1 Monday .. 7 Sunday) when only that is known.
+    last weekday named (ISO, 1 Monday .. 7 Sunday): often the day of publication, too often the one before it.
     """
 
     value: str | None

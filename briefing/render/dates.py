@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from babel import Locale
 from babel.dates import format_date
 
 from briefing.model import Analysis, PublicationDate
@@ -114,10 +113,22 @@ def publication(published: PublicationDate, labels: Labels) -> str:
     if earliest and latest:
         same_month = earliest[:7] == latest[:7]
         start = _short(date.fromisoformat(earliest), labels) if same_month else day(earliest, labels)
-        return labels("between", start=start, end=day(latest, labels))
+        between = labels("between", start=start, end=day(latest, labels))
+        named = _last_named(published)
+        return labels("between_named", between=between, day=words(named, labels)) if named else between
     if earliest:
         return labels("at_the_earliest", day=day(earliest, labels))
     return labels("at_the_latest", day=day(latest, labels)) if latest else labels["date_unknown"]
+
+
+def _last_named(published: PublicationDate) -> str | None:
+    """The one day of the interval that falls on the last weekday that the article names (ISO)."""
+    if not (published.weekday and published.earliest and published.latest):
+        return None
+    first, last = (date.fromisoformat(bound).toordinal() for bound in (published.earliest, published.latest))
+    days = [date.fromordinal(number) for number in range(first, min(last, first + 13) + 1)]
+    fitting = [found.isoformat() for found in days if found.isoweekday() == published.weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def basis(published: PublicationDate, labels: Labels) -> str:
@@ -127,9 +138,6 @@ def basis(published: PublicationDate, labels: Labels) -> str:
     parts = []
     if published.value and published.earliest != published.latest and published.earliest and published.latest:
         parts.append(labels("possible_days", start=day(published.earliest, labels), end=day(published.latest, labels)))
-    if not published.value and published.weekday:
-        name = Locale(labels.code).days["format"]["wide"][published.weekday - 1]
-        parts.append(labels("most_likely", weekday=name))
     reasons = _reasons(published.reason, labels)
     parts += [labels("date_inferred_because", reason=reasons)] if reasons else [labels.word("date_basis", "inferred")]
     return "; ".join(parts)

@@ -81,8 +81,8 @@ def test_precise(value: str | None, single: bool) -> None:
         ),
         (
             PublicationDate(None, "2026-01-08", "2026-01-12", "inferred", "", (), 4),
-            "zwischen dem 8. und dem 12. Januar 2026",
-            "am wahrscheinlichsten ein Donnerstag; erschlossen",
+            "zwischen dem 8. und dem 12. Januar 2026; zuletzt genannter Tag: Donnerstag, 8. Januar 2026",
+            "erschlossen",
         ),
         (
             PublicationDate(None, None, "2026-01-12", "inferred", "nach dem Gipfel"),
