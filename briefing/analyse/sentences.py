@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|\.{2,}|[^\w\s]"
 )
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'“”’»«›‹)\]]{0,4}(?=\s)")
-_WORD_BEFORE = re.compile(r"(?:[^\W_]\.){0,5}\w+$")
+_WORD_BEFORE = re.compile(r"(?:\d[\d.,]*\d|(?:[^\W_]\.){0,5}\w+)$")
 _FOLLOWING = re.compile(r"[\s„“”\"'‚‘«»›‹(\[–—-]{0,8}(\w{1,40})?")
 _QUOTE_MARKS = frozenset("„“”\"«»‚‘’›‹'`´")
 _LONGEST_SENTENCE = 150
@@ -137,7 +137,8 @@ def _ends(text: str, start: int, mark: re.Match[str], stop: int, language: Langu
     if word in never:
         return False
     ordinal = (word.isdigit() and len(word) <= 3) or _roman(word)
-    may_go_on = word in seldom or "." in word or ordinal or _initial(text, start, before)
+    abbreviated = "." in word and not word[0].isdigit()
+    may_go_on = word in seldom or abbreviated or ordinal or _initial(text, start, before)
     return not may_go_on or after.lower() in starters
 
 

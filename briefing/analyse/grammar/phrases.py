@@ -97,6 +97,8 @@ def core(tokens: Sequence[Token], start: int, stop: int) -> int:
         elif token.tag in NOUN_TAGS or _is_noun_form(tokens, i, stop):
             noun = i + 1
         elif token.tag == "CARD":
+            if not before_noun and i + 1 < stop and tokens[i + 1].tag in NOUN_TAGS | {"ADJA"}:
+                break  # a number before a noun counts what follows: "Polizei und Feuerwehr 14 Menschen"
             noun = i + 1 if not before_noun else noun
         elif not before_noun:
             break

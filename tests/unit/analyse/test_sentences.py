@@ -38,6 +38,8 @@ def test_one_sentence(text: str) -> None:
         ("Er rief: „Nein. Das ist falsch!“ Dann ging er.", ["Er rief: „Nein.", "Das ist falsch!“", "Dann ging er."]),
         ("Das war 2005. Danach kam nichts.", ["Das war 2005.", "Danach kam nichts."]),
         ("Wir trafen uns am 3. Danach ging es los.", ["Wir trafen uns am 3.", "Danach ging es los."]),
+        ("Es waren 5.000. Lund sprach.", ["Es waren 5.000.", "Lund sprach."]),
+        ("Der Wert sank auf 3,5. Lund sprach.", ["Der Wert sank auf 3,5.", "Lund sprach."]),
         ("Eins\nzwei", ["Eins", "zwei"]),
         ("Das schrieb er auf X. Lund widersprach.", ["Das schrieb er auf X.", "Lund widersprach."]),
         ("Kommt er? «Ja.» Gut …  Weiter!", ["Kommt er?", "«Ja.»", "Gut …", "Weiter!"]),
