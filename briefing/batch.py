@@ -69,9 +69,8 @@ def analyse_all(
     ``marks`` by source, ``shared`` what `analyse_article` needs for all of them; ``folder`` is that of the cache, None
     for no cache.
     """
-    key = hashlib.sha256(msgspec.msgpack.encode((_program_digest(), shared))).hexdigest()
     seeds = [(article, marks.get(article.source, ())) for article in articles]
-    files = [folder and _cache_file(folder, key, seed) for seed in seeds]
+    files = _cache_files(folder, shared, seeds) if folder else [None] * len(seeds)
     out = [_cached(file) if file else None for file in files]
     missing = [index for index, analysis in enumerate(out) if analysis is None]
     work = ((*seeds[index], *shared) for index in missing)
@@ -132,9 +131,10 @@ def _program_digest() -> str:
     return digest.hexdigest()
 
 
-def _cache_file(folder: Path, key: str, seed: tuple[Article, Marks]) -> Path:
-    name = hashlib.sha256(key.encode() + msgspec.msgpack.encode(seed)).hexdigest()
-    return folder / name[:2] / f"{name}.msgpack"
+def _cache_files(folder: Path, shared: object, seeds: Sequence[tuple[Article, Marks]]) -> list[Path | None]:
+    key = hashlib.sha256(msgspec.msgpack.encode((_program_digest(), shared))).digest()
+    names = (hashlib.sha256(key + msgspec.msgpack.encode(seed)).hexdigest() for seed in seeds)
+    return [folder / name[:2] / f"{name}.msgpack" for name in names]
 
 
 def _cached(path: Path) -> Analysis | None:

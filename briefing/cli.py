@@ -72,14 +72,13 @@ def build(output: Path | None, dry_run: bool, **options: Any) -> None:
 
 
 @cli.command()
-@click.option("--output", "-o", type=click.Path(path_type=Path), default=None, help="Folder of the JSON files [site].")
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @common
-def pages(output: Path | None, dry_run: bool, **options: Any) -> None:
-    """Write Markdown to docs/ and JSON to site/, for any site generator."""
+def pages(dry_run: bool, **options: Any) -> None:
+    """Write Markdown and JSON to docs/, for any site generator."""
     options["no_cache"] |= dry_run
     with _run(**options) as run:
-        pipeline.build(run, output or run.root / "site", dry_run=dry_run, site=False)
+        pipeline.build(run, None, dry_run=dry_run)
 
 
 @cli.command()
@@ -87,7 +86,7 @@ def pages(output: Path | None, dry_run: bool, **options: Any) -> None:
 def check(**options: Any) -> None:
     """Check settings, registry, languages, seeds and templates; write nothing."""
     with _run(**options | {"no_cache": True}) as run:
-        pipeline.build(run, run.root / "site", dry_run=True)
+        pipeline.build(run, None, dry_run=True)
 
 
 @cli.command()
@@ -102,7 +101,7 @@ def serve(address: str, **options: Any) -> None:
     def rebuild() -> None:
         try:
             with _run(**options) as run:
-                pipeline.build(run, root / "site", site=False)
+                pipeline.build(run, None)
         except SystemExit:
             click.echo("the last good pages stay; mend the message above and save", err=True)
 

@@ -5,8 +5,7 @@ The only module that opens the config; every stage gets the plain values it need
 
 from __future__ import annotations
 
-import signal
-import time
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -100,8 +99,8 @@ def edit(run: Run, analyses: Sequence[Analysis]) -> tuple[Edition, Ledger]:
     return edition, ledger
 
 
-def build(run: Run, output: Path, *, dry_run: bool = False, site: bool = True) -> None:
-    """Seeds -> docs/ and, with ``site``, the finished site in ``output``; ``dry_run`` writes nothing.
+def build(run: Run, output: Path | None, *, dry_run: bool = False) -> None:
+    """Seeds -> docs/ and, unless ``output`` is None, the finished site there; ``dry_run`` writes nothing.
 
     Raises BriefingError when something wrong would be published; then the old site still stands.
     """
@@ -115,7 +114,7 @@ def build(run: Run, output: Path, *, dry_run: bool = False, site: bool = True) -
     if dry_run:
         return
     with run.stage("publish"):
-        if site:
+        if output:
             publish(pages, run.root, output, site_of(config), run.report, run.seconds)
         else:
             write_pages(pages, run.root)
@@ -192,10 +191,4 @@ def _stop_at_too_many_rejected(run: Run) -> None:
 
 
 def _cpu() -> float:
-    times = time.process_time()
-    if not hasattr(signal, "SIGALRM"):
-        return times
-    import resource
-
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return times + children.ru_utime + children.ru_stime
+    return sum(os.times()[:4])

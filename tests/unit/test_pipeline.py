@@ -47,7 +47,7 @@ def test_too_many_bad_articles_publish_nothing(root):
     for name in ("c", "d"):
         (root / "seeds" / f"{name}.txt").write_bytes(b"")
     with pytest.raises(BriefingError, match="rejected_share"):
-        pipeline.build(pipeline.open_run(root), root / "site", site=False)
+        pipeline.build(pipeline.open_run(root), None)
     assert not (root / "docs").exists()
 
 
@@ -55,7 +55,7 @@ def test_the_ledger_is_written_and_obeyed(root):
     run = pipeline.open_run(root)
     edition, _ = pipeline.edit(run, pipeline.collect(run))
     ids = {briefing.analysis.document.article.source: briefing.id for briefing in edition.briefings}
-    pipeline.build(pipeline.open_run(root), root / "site", site=False)
+    pipeline.build(pipeline.open_run(root), None)
     (root / "seeds" / "a.txt").rename(root / "seeds" / "renamed.txt")
     b = root / "seeds" / "b.txt"
     b.write_text(b.read_text(encoding="utf-8") + "\nKruse will am Freitag antworten.\n", encoding="utf-8")
