@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := --require-hashes --only-binary :all: --requirement
 PROJECT := --no-deps --no-build-isolation --editable .
 
-.PHONY: site test serve check quality model locks clean
+.PHONY: site test serve check fuzz quality model locks clean
 
 site: $(VENV)/.site ## seeds/ -> docs/ -> site/
 	$(BIN)/briefing build
@@ -24,6 +24,11 @@ check: $(VENV)/.test ## style, types, architecture and the fast tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -m "not browser and not slow"
+
+fuzz: $(VENV)/.test ## the property tests on examples never tried before: make fuzz ROUNDS=20
+	for round in $$(seq $(or $(ROUNDS),5)); do \
+	  $(BIN)/python -m pytest tests/properties --hypothesis-profile=default || exit 1; \
+	done
 
 quality: $(VENV)/.site ## every figure against annotated corpora: make quality CORPUS=folder
 	@test -n "$(CORPUS)" || { echo "make quality CORPUS=folder with annotated corpora"; exit 2; }

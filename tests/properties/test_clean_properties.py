@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stopwatch import within
 
 from briefing import languages
 from briefing.clean import clean
@@ -71,13 +71,10 @@ def test_any_text(raw: str) -> None:
 @pytest.mark.parametrize("size", [150, 299, 1299, 2100, 50_000])
 def test_no_line_runs_away(unit: str, size: int) -> None:
     line = (unit * size)[:size]
-    start = time.process_time()
-    check(document("\n".join([line, "Der Rat tagt heute in Nordby. Er berät.", line, line])))
-    assert time.process_time() - start < 1
+    text = "\n".join([line, "Der Rat tagt heute in Nordby. Er berät.", line, line])
+    assert within(1, lambda: check(document(text)))
 
 
 def test_many_lines_take_linear_time() -> None:
     raw = "\n".join(f"Mehr zum Thema\nDeich {n}\nDer Rat tagt am Montag in der Stadt." for n in range(3000))
-    start = time.process_time()
-    check(document(raw))
-    assert time.process_time() - start < 5
+    assert within(5, lambda: check(document(raw)))

@@ -69,7 +69,7 @@ def _value(open_value: str, direction: Direction | None, anchor: date | None) ->
 
 
 def _decade(digit: int, year: int | None) -> str | None:
-    """The last decade with this digit that is over; None when the present one has it too.
+    """The last decade with this digit that is over; None when the present one has it too, or there was none.
 
     For every year from 2000 to 2039 the forties to the nineties are those of the twentieth century.
     """
@@ -77,7 +77,8 @@ def _decade(digit: int, year: int | None) -> str | None:
         return f"19{digit}" if digit > 3 else None
     if year // 10 % 10 == digit:
         return None
-    return str(next(decade for decade in range(year // 10 - 1, 0, -1) if decade % 10 == digit))
+    over = (decade for decade in range(year // 10 - 1, 99, -1) if decade % 10 == digit)
+    return next(map(str, over), None)
 
 
 def _relative(unit: str, steps: int, rest: str | None, anchor: date) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from articles import german, written
+from stopwatch import within
 
 from briefing.analyse.condensed import condensed, predicate
 from briefing.analyse.grammar import clauses
@@ -72,6 +71,4 @@ def test_a_predicate_stands_without_its_subject() -> None:
 def test_long_clauses_take_no_time() -> None:
     tokens = written("Der Rat will " + "mit dem Amt " * 3000 + "reden.")[1][0].tokens
     found = clauses(tokens, frozenset(), german())
-    before = time.process_time()
-    condensed(tokens, found, 0, 10, german())
-    assert time.process_time() - before < 2
+    assert within(2, lambda: condensed(tokens, found, 0, 10, german()))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 from articles import cases, german, written
+from stopwatch import within
 
 from briefing.analyse.open_issues import find_open_issues
 from briefing.model import Act, Entity, Mention, OpenIssue, Span, Statement, TimeExpression
@@ -137,9 +137,5 @@ def test_a_time_ahead_makes_the_present_an_announcement() -> None:
 
 
 def test_long_lines_take_no_time() -> None:
-    before = time.process_time()
     document, sentences = written("keine Angaben, wenn " * 2500)
-    tagged = time.process_time()
-    find_open_issues(document, sentences, (), (), (), german())
-    assert tagged - before < 30
-    assert time.process_time() - tagged < 3
+    assert within(3, lambda: find_open_issues(document, sentences, (), (), (), german()))
