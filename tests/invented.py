@@ -71,7 +71,7 @@ def invent(
     open_issues: Sequence[Open] = (),
     topics: Sequence[str] = (),
 ) -> Analysis:
-    """An analysis of one article; every capitalised word is a noun, every other a verb, each its own base form."""
+    """An analysis of one article; capitalised words are nouns, others verbs or numbers, each its own base form."""
     entities = tuple(_entity(f"e{number}", person, text) for number, person in enumerate(who, 1))
     ids = {entity.name: entity.id for entity in entities}
     return Analysis(
@@ -114,10 +114,11 @@ def _entity(identifier: str, who: Who, text: str) -> Entity:
 
 
 def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(
-        Token(m.start(), m.end(), m.group(), "NN" if m.group()[0].isupper() else "VVFIN", m.group())
-        for m in re.finditer(r"\w+", text)
-    )
+    return tuple(Token(m.start(), m.end(), m.group(), _tag(m.group()), m.group()) for m in re.finditer(r"\w+", text))
+
+
+def _tag(word: str) -> str:
+    return "NN" if word[0].isupper() else "CARD" if word.isdigit() else "VVFIN"
 
 
 def _span(text: str, words: str) -> Span:

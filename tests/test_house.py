@@ -26,7 +26,11 @@ TEXTS = [
     for name in ("briefing", "templates", "theme", "tests", "docs", "registry", ".github", ".ci")
     for path in sorted((ROOT / name).rglob("*"))
     if path.suffix in {".py", ".yml", ".md", ".j2", ".html", ".css", ".js", ".json", ".toml", ""} and path.is_file()
-] + [path for path in sorted(ROOT.iterdir()) if path.is_file() and path.suffix in {".md", ".toml", ".yml", ""}]
+] + [
+    path
+    for path in sorted(ROOT.iterdir())
+    if path.is_file() and path.suffix in {".md", ".toml", ".yml", ""} and path.name != ".git"  # a file in worktrees
+]
 
 FILE_LINES = 320
 LONGER = {"briefing/model.py": 560}

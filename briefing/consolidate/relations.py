@@ -11,7 +11,9 @@ from briefing.languages import Language, available, load
 from briefing.languages.name_key import name_key
 from briefing.model import Briefing, Relation, Statement
 
-# Two wordings are one statement when they share this much of the words of both (Jaccard) ...
+# Two wordings are one statement when this much of the shorter one stands in the other (containment, Broder 1997) and
+# so many words do: a long quotation holds what others report of it in parts. Of 844 German Wikinews articles no two
+# statements of one actor come near; the two of our seeds that are least alike share 0.64 ...
 _SAME_WORDS, _MIN_WORDS = 0.6, 4
 # ... and a denial goes for a claim when the claim holds this much of the words of the denial.
 _DENIED_SHARE = 0.5
@@ -29,33 +31,40 @@ class _Said:
     speaker: str | None
     speaker_text: str | None
     words: frozenset[str]
+    numbers: frozenset[str]
+    negated: frozenset[str]
     named: frozenset[str]
     quote: str | None
 
 
 def find_relations(briefings: Mapping[str, Briefing]) -> tuple[Relation, ...]:
     """All relations, sorted; ``first`` repeats, denies or contradicts ``second``. ``briefings`` by id, oldest first."""
-    said = {identifier: _all_said(briefing) for identifier, briefing in briefings.items()}
     stories: defaultdict[str, list[_Said]] = defaultdict(list)
-    found = list(_same_quotes([item for group in said.values() for item in group]))
+    everything: list[_Said] = []
+    found: list[Relation] = []
     codes = available()
-    for identifier, briefing in briefings.items():
+    for briefing in briefings.values():
         code = briefing.analysis.document.language
-        found += _denials(said[identifier], load(code) if code in codes else None)
-        found += _contradictions(said[identifier])
+        language = load(code) if code in codes else None
+        said = _all_said(briefing, language)
+        found += _denials(said, language)
+        found += _contradictions(said)
+        everything += said
         if briefing.story:
-            stories[briefing.story] += said[identifier]
+            stories[briefing.story] += said
+    found += _same_quotes(everything)
     for group in stories.values():
         found += _repeats(group)
     unique = {(relation.first, relation.second, relation.kind): relation for relation in reversed(found)}
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _all_said(briefing: Briefing) -> list[_Said]:
+def _all_said(briefing: Briefing, language: Language | None) -> list[_Said]:
     analysis, actors = briefing.analysis, briefing.actors
     if not analysis.statements:
         return []
-    words = ContentWords(analysis)
+    negations = language["relations"]["negations"] if language and "relations" in language else ()
+    words = ContentWords(analysis, negations)
     mentions = [(m.span, actors[m.entity]) for m in analysis.mentions if m.entity is not None and m.entity in actors]
     found = []
     for anchor, statement in zip(briefing.statement_anchors, analysis.statements, strict=True):
@@ -69,6 +78,8 @@ def _all_said(briefing: Briefing) -> list[_Said]:
                 speaker=actors.get(statement.entity or ""),
                 speaker_text=statement.speaker_name,
                 words=words.of(statement.parts),
+                numbers=words.numbers(statement.parts),
+                negated=words.negated(statement.parts),
                 named=frozenset(actor for span, actor in mentions if any(place.contains(span) for place in places)),
                 quote=digest(text) if whole_quote else None,
             )
@@ -77,17 +88,27 @@ def _all_said(briefing: Briefing) -> list[_Said]:
 
 
 def _repeats(group: Sequence[_Said]) -> Iterable[Relation]:
-    """Each statement with the oldest one of the same actor, in another article, that has nearly the same words."""
+    """Each statement with the oldest one of the same actor, in another article, that has nearly the same words.
+
+    With other numbers it is another one: "at least 12" is no repetition of "at least 9"; nor is a negation of it.
+    """
     by_speaker: defaultdict[str, list[_Said]] = defaultdict(list)
     for later in group:
         if later.speaker is None or len(later.words) < _MIN_WORDS:
             continue
         for earlier in by_speaker[later.speaker]:
-            shared = len(later.words & earlier.words)
-            if earlier.place[0] != later.place[0] and shared >= _SAME_WORDS * len(later.words | earlier.words):
+            if earlier.place[0] != later.place[0] and _is_same(earlier, later):
                 yield Relation("repeats", later.place, earlier.place, "relations:same-words")
                 break
         by_speaker[later.speaker].append(later)
+
+
+def _is_same(one: _Said, other: _Said) -> bool:
+    shorter, longer = sorted((one, other), key=lambda item: len(item.words))
+    shared = shorter.words & longer.words
+    if len(shared) < max(_MIN_WORDS, _SAME_WORDS * len(shorter.words)):
+        return False
+    return shorter.numbers <= longer.numbers and shared & shorter.negated == shared & longer.negated
 
 
 def _same_quotes(said: Iterable[_Said]) -> Iterable[Relation]:

@@ -165,6 +165,23 @@ def relation(book: Book, links: Links, one: Relation) -> SafeMarkdown | None:
     )
 
 
+def agreement(book: Book, links: Links, one: Relation) -> SafeMarkdown | None:
+    """A statement and the other article that reports it too; the longer of both holds more than the shorter one."""
+    known = [said for place in (one.first, one.second) if (said := book.references.said.get(place))]
+    if len(known) < 2:
+        return None
+    shorter, longer = sorted(known, key=lambda said: len(said.statement.span))
+    return book.say(
+        "agreement_line", who=speaker(book, links, shorter), quote=wording(links, shorter),
+        first=_found_in(book, links, shorter), second=_found_in(book, links, longer),
+    )  # fmt: skip
+
+
+def _found_in(book: Book, links: Links, said: Said) -> SafeMarkdown:
+    where = links.briefing(said.briefing, text=said.anchor, anchor=said.anchor)
+    return book.say("found_in", source=links.reference(said.briefing), where=where)
+
+
 def relation_end(book: Book, links: Links, said: Said) -> SafeMarkdown:
     """Who says what and where: one side of a relation."""
     target = links.briefing(said.briefing, text=said.anchor, anchor=said.anchor)

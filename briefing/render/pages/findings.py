@@ -109,16 +109,19 @@ def _standing(sheet: Sheet, relation: Relation, place: tuple[str, str]) -> SafeM
     if target.briefing.id == sheet.briefing.id:
         return sheet.book.say("relation_short", kind=kind, where=where)
     source = sheet.links.reference(target.briefing)
+    if relation.kind == "repeats":
+        return sheet.book.say("repeated_in", source=source, where=where)
     who = lines.speaker(sheet.book, sheet.links, target)
     return sheet.book.say("relation_elsewhere", kind=kind, who=who, source=source, where=where)
 
 
 def relations(sheet: Sheet) -> list[SafeMarkdown]:
-    """Every relation of this article's statements, each once."""
+    """Every dispute of this article's statements, each once; what others report too stands with the statement."""
     found = dict.fromkeys(
         relation
         for said in sheet.said
         for relation in sheet.book.references.relations[(sheet.briefing.id, said.anchor)]
+        if relation.kind != "repeats"
     )
     told = (lines.relation(sheet.book, sheet.links, relation) for relation in found)
     return [line for line in told if line]

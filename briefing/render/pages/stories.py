@@ -11,7 +11,6 @@ from briefing.render.markdown import SafeMarkdown, join
 from briefing.render.pages import timeline
 from briefing.render.references import References, Said
 
-_AGREED = ("repeats",)
 _COLUMNS, _SPEAKERS = 6, 12
 
 
@@ -49,8 +48,8 @@ def _story(book: Book, story: Story) -> Page:
         span=_span(book, story),
         basis=story.basis,
         points=[_point(book, links, briefing.id) for briefing in briefings if briefing.analysis.main_event],
-        agreed=_told(book, links, [one for one in found if one.kind in _AGREED]),
-        differing=_told(book, links, [one for one in found if one.kind not in _AGREED]),
+        agreed=[line for one in found if one.kind == "repeats" and (line := lines.agreement(book, links, one))],
+        differing=[line for one in found if one.kind != "repeats" and (line := lines.relation(book, links, one))],
         dated=[timeline.line(book, links, entry) for entry in timeline.entries_of(briefings)[-book.site.page_size :]],
         said=lines.statements(book, links, said[: book.site.page_size]),
         rest=max(0, len(said) - book.site.page_size),
@@ -118,8 +117,3 @@ def _relations(references: References, said: list[Said]) -> list[Relation]:
     places = dict.fromkeys((one.briefing.id, one.anchor) for one in said)
     found = dict.fromkeys(relation for place in places for relation in references.relations[place])
     return [relation for relation in found if relation.first in places and relation.second in places]
-
-
-def _told(book: Book, links: Links, relations: list[Relation]) -> list[SafeMarkdown]:
-    told = (lines.relation(book, links, relation) for relation in relations)
-    return [line for line in told if line]

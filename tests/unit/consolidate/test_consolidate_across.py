@@ -145,6 +145,32 @@ def test_the_same_words_of_somebody_else_do_not_repeat() -> None:
     assert relations(edition(one, other)) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (
+            "Der Vertrag mit der Reederei Falken kommt im Frühjahr",
+            "der Vertrag mit der Reederei komme im Frühjahr",
+            True,
+        ),
+        (
+            "Der Vertrag der Reederei kommt im Frühjahr in den Stadtrat. Die Kosten des Fahrplans trägt Lindau.",
+            "die Kosten des Fahrplans trage Lindau",
+            True,
+        ),
+        ("Die Kosten des Fahrplans trägt Lindau", "die Kosten des Fahrplans trage nicht Lindau", False),
+        ("Lindau zahlt der Reederei Falken 12 Millionen", "Lindau zahle der Reederei Falken 14 Millionen", False),
+        ("Die Kosten des Fahrplans trägt Lindau", "die Kosten des Neubaus trage der Stadtrat", False),
+        ("Der Vertrag", "der Vertrag", False),
+    ],
+)
+def test_another_article_repeats_what_it_reports_in_part(first: str, second: str, same: bool) -> None:
+    one = invent("a.txt", FERRY + first, day="2026-01-08", who=[FALKEN], said=[Said(first, FALKEN.name)])
+    other = invent("b.txt", FERRY_AGAIN + second, day="2026-01-09", who=[FALKEN], said=[Said(second, FALKEN.name)])
+    wanted = [("repeats", "b.txt#s1", "a.txt#s1", "relations:same-words")] if same else []
+    assert relations(edition(one, other)) == wanted
+
+
 def denial(text: str, *said: Said, who: tuple[Who, ...] = (PAPER, BRODERSEN)) -> list[tuple[str, str, str, str]]:
     return relations(edition(invent("a.txt", text, who=who, said=said)))
 
