@@ -45,10 +45,12 @@ class _Rule:
     none: re.Pattern[str] | None
     whole: bool
     main: bool
+    relative: bool
     shape: str | None
     time: str | None
     act: str | None
     aimed: bool
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class _Rules:
     rules: tuple[_Rule, ...]
     out_of_scope: re.Pattern[str]
     settled: re.Pattern[str]
+    steps: re.Pattern[str]
     ahead: re.Pattern[str]
     excluded: dict[str, frozenset[str]]
 
@@ -74,12 +77,12 @@ def find_open_issues(
     outside = [bool(rules.out_of_scope.search(s.span.text(document.text))) for s in body]
     if sum(outside) > _OUT_OF_SCOPE_SHARE * len(body):
         return ()
-    ahead = {
-        "future": [time.span for time in times if _is_ahead(time)],
-        "near": [time.span for time in times if _is_ahead(time) or (time.direction == "present" and not time.value)],
-    }
+    coming = [time.span for time in times if _is_ahead(time)]
+    near = coming + [time.span for time in times if time.direction == "present" and not time.value]
+    ahead = {"future": coming, "step": near, "near": near}
     said, cast = _said(body, statements), cast_of(sentences, entities, language)
     out: list[OpenIssue] = []
+    unlisted: set[Span] = set()
     for number, (sentence, foreign) in enumerate(zip(body, outside, strict=True)):
         text = sentence.span.text(document.text)
         if (foreign and sum(outside) > 1) or text.rstrip(_QUOTES).endswith("?") or rules.settled.search(text):
@@ -91,17 +94,18 @@ def find_open_issues(
         if found:
             rule, clause = found
             earlier = body[max(0, number - _REACH) : number]
-            near = [issue for issue in out[-_REACH:] if earlier and issue.span.start >= earlier[0].span.start]
+            lately = [issue for issue in out[-_REACH:] if earlier and issue.span.start >= earlier[0].span.start]
+            unlisted |= set() if rule.listed else {sentence.span}
             out.append(
                 OpenIssue(
                     span=sentence.span,
                     kind=rule.kind,
-                    label=label(document.text, sentence, clause, rule.kind, earlier, near, language),
+                    label=label(document.text, sentence, clause, rule.kind, earlier, lately, language),
                     rule=language.rule("open_issues", rule.id),
                     answerers=answerers(sentence, clause, rule.aimed, said[number], cast),
                 )
             )
-    return tuple(out)
+    return tuple(issue for issue in out if issue.span not in unlisted)
 
 
 def _said(body: Sequence[Sentence], statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -145,7 +149,7 @@ def _find(
                 return rule, place
             continue
         for (clause, tokens), piece in zip(pieces, texts, strict=True):
-            if (rule.shape and clause.kind == "relative") or (rule.main and clause.kind != "main"):
+            if (clause.kind == "relative" and not rule.relative) or (rule.main and clause.kind != "main"):
                 continue
             if _matches(rule, piece) and _has_shape(rule, tokens, ahead, piece, rules, language):
                 return rule, clause
@@ -196,7 +200,7 @@ def _has_shape(
     verbs = {t.lemma.lower() for t in tokens if t.tag[0] == "V"}
     if not rule.all and not verbs.isdisjoint(rules.excluded.get(rule.shape, frozenset())):
         return False
-    if not rule.time:
+    if not rule.time or (rule.time == "step" and rules.steps.search(text)):
         return True
     span = Span(tokens[0].start, tokens[-1].end)
     return bool(rules.ahead.search(text)) or any(span.contains(time) for time in ahead[rule.time])
@@ -209,6 +213,7 @@ def _rules(language: Language) -> _Rules:
         rules=tuple(_rule(entry) for entry in words["rules"]),
         out_of_scope=_pattern(words["out_of_scope"]),
         settled=_pattern(words["settled"]),
+        steps=_pattern(words["steps"]),
         ahead=_pattern([words["ahead"]]),
         excluded={shape: frozenset(words[words_of]) for shape, words_of in _EXCLUDED.items()},
     )
@@ -223,10 +228,12 @@ def _rule(entry: dict[str, Any]) -> _Rule:
         none=_pattern(none) if none else None,
         whole=entry.get("in") == "sentence",
         main=entry.get("in") == "main",
+        relative=entry.get("relative", "shape" not in entry),
         shape=entry.get("shape"),
         time=entry.get("time"),
         act=entry.get("act"),
         aimed=entry["kind"] == "demanded" or "aimed" in entry,
+        listed=entry.get("listed", True),
     )
 
 

@@ -47,7 +47,8 @@ def test_rules(rule: dict[str, Any]) -> None:
     name = f"de/open_issues:{rule['id']}"
     for text in rule["examples"]:
         said = stated(text, rule["act"]) if "act" in rule else ()
-        assert [(issue.rule, issue.kind) for issue in issues(text, statements=said)] == [(name, rule["kind"])], text
+        wanted = [(name, rule["kind"])] if rule.get("listed", True) else []
+        assert [(issue.rule, issue.kind) for issue in issues(text, statements=said)] == wanted, text
     for text in rule["not"]:
         assert name not in [issue.rule for issue in issues(text, statements=stated(text, "says"))], text
 
@@ -90,14 +91,14 @@ def test_who_a_passive_is_done_by_could_answer() -> None:
 
 
 def test_the_accused_could_answer() -> None:
-    text = "Der Inselverband warf der Nordreederei Wortbruch vor."
+    text = "Der Inselverband verdächtigt die Nordreederei."
     both = (entity("e1", "Inselverband", text), entity("e2", "Nordreederei", text))
     assert [issue.answerers for issue in issues(text, entities=both)] == [("e2",)]
 
 
 def test_a_bare_noun_takes_the_words_that_it_refers_to() -> None:
     found = issues("Der Verband warf dem Amt den Bruch des Vertrags vor.", "Das Amt wies den Vorwurf zurück.")
-    assert [issue.label for issue in found] == ["Bruch des Vertrags", "Bruch des Vertrags"]
+    assert [issue.label for issue in found] == ["Bruch des Vertrags"]
 
 
 def test_two_things_that_a_noun_may_refer_to_are_none() -> None:
@@ -111,7 +112,7 @@ def test_two_things_that_a_noun_may_refer_to_are_none() -> None:
 
 def test_this_takes_the_words_of_the_sentence_before() -> None:
     found = issues("Der Verband warf dem Amt den Bruch des Vertrags vor.", "Das Amt bestreitet dies.")
-    assert [issue.label for issue in found] == ["Bruch des Vertrags", "Bruch des Vertrags"]
+    assert [issue.label for issue in found] == ["Bruch des Vertrags"]
 
 
 @pytest.mark.parametrize(
