@@ -198,6 +198,17 @@ def test_gaps_notices_and_corrections_are_content(trees: Trees) -> None:
     assert "Von der Redaktion korrigiert (Medium): Impressum der Zeitung (ok, 13. März 2031)" in one.body.text()
 
 
+def test_what_two_articles_report_stands_with_both_and_is_no_dispute() -> None:
+    same = replace(edition().relations[0], kind="repeats")
+    trees = parsed(render(replace(edition(), relations=(same,)), SITE))
+    for path, other in (("briefings/m2p8w4bb.md", "k7f3q9aa"), ("briefings/k7f3q9aa.md", "m2p8w4bb")):
+        assert "ebenso in" in text(trees[path], "#s1")
+        assert (f"briefings/{other}.md", "s1") in links(trees[path], path)
+        assert "ebenso" not in trees[path].css_first("#differing").next.next.text()  # type: ignore[union-attr]
+    story = trees["stories/k7f3q9aa.md"].css_first("#agreed + ul").text()
+    assert "Reederei Falken „die Darstellung“" in story and "; ebenso Kystavisen, s1" in story
+
+
 def test_a_relation_stands_on_both_sides(trees: Trees) -> None:
     assert "dementiert von Reederei Falken („Die Reederei Falken wies die Darstellung …“, s1)" in text(
         trees["briefings/k7f3q9aa.md"], "#s1"
