@@ -165,7 +165,8 @@ class Entity:
 
     ``id`` is unique within the article. ``name`` is the fullest form in the nominative. ``affiliation`` is a
     name (country, party, body). ``mentions`` are in order of appearance. ``roles[0]`` is the role tied to the news.
-    ``count`` is the number an anonymous collective is given with ("acht Personen" -> 8).
+    ``count`` is the number an anonymous collective is given with ("acht Personen" -> 8). ``generic``: the name says
+    what kind of body it is and not which one ("die Polizei"), so that another article's may be another one.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Entity:
     affiliation: str | None = None
     salient: bool = False
     count: int | None = None
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Who:
     role: str | None = None
     side: str | None = None
     count: int | None = None
+    generic: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ def _entity(identifier: str, who: Who, text: str) -> Entity:
         affiliation=who.side,
         salient=True,
         count=who.count,
+        generic=who.generic,
     )
 
 

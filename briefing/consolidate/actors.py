@@ -55,14 +55,18 @@ def resolve_actors(
     """Clusters of entities, sorted by kind and name. ``articles`` by id, ``stories`` are groups of these ids.
 
     Persons meet by first and last name; a family name alone, or an abbreviation, joins the only candidate there is.
-    Entities of different kinds meet only in the registry. Anonymous groups belong to nobody.
+    Entities of different kinds meet only in the registry. Anonymous groups belong to nobody, and a generic name
+    ("the police") means the same body only within a story.
     """
     registry = _Registry(entries)
     clusters: dict[tuple[EntityKind, Key], Cluster] = {}
     short: list[tuple[Member, Entity]] = []
+    partners = _partners(stories)
     for article in sorted(articles):
         for entity in articles[article].entities:
             key = key_of(entity.name, entity.kind)
+            if entity.generic:
+                key = (*key, min(partners.get(article, (article,))))
             if cluster := registry.find(entity):
                 cluster.add((article, entity.id), entity, "registry")
             elif not key or _is_anonymous(entity):
@@ -74,7 +78,7 @@ def resolve_actors(
                 clusters.setdefault((entity.kind, key), Cluster(entity.kind)).add((article, entity.id), entity, basis)
     full = [*registry.clusters, *_without_middle_names(clusters)]
     sources = {article: analysis.document.article.source for article, analysis in articles.items()}
-    surnames, diagnostics = _join_short(short, full, _partners(stories), sources)
+    surnames, diagnostics = _join_short(short, full, partners, sources)
     found = [cluster for cluster in (*full, *surnames) if cluster.members]
     return tuple(sorted(found, key=lambda c: (c.kind, c.name, c.members[0][0]))), diagnostics
 

@@ -83,6 +83,7 @@ class References:
     threads: Mapping[tuple[str, str], IssueThread]
     issues: tuple[IssueThread, ...]
     relations: Mapping[tuple[str, str], tuple[Relation, ...]]
+    namesakes: Mapping[str, tuple[Actor, ...]]
     briefings_of_actor: Mapping[str, tuple[Briefing, ...]]
     briefings_of_topic: Mapping[str, tuple[Briefing, ...]]
     statements_by: Mapping[str, tuple[Said, ...]]
@@ -153,6 +154,7 @@ def references(edition: Edition, quote_words: int, quote_share: float) -> Refere
         threads={(state.article, state.anchor): thread for thread in issues for state in thread.states},
         issues=issues,
         relations=_grouped((place, relation) for relation in edition.relations for place in _ends(relation)),
+        namesakes=_grouped((actor.name, actor) for actor in edition.actors),
         briefings_of_actor=_grouped((actor, briefing) for briefing in ordered for actor in _actors(briefing, actors)),
         briefings_of_topic=_grouped((topic, briefing) for briefing in ordered for topic in topics_of(briefing, topics)),
         statements_by=_grouped((one.actor, one) for one in said if one.actor in actors),

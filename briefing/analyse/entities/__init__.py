@@ -39,7 +39,7 @@ def resolve(
     offices = _offices(document, row, linked, chains, language)
     affiliations = _affiliations(chains, offices, ids)
     by_span = {mention.span: mention for mention in linked}
-    weak = weak_roles(language)
+    weak, body = weak_roles(language), language.rule("mentions", "body")
     entities = tuple(
         Entity(
             id=f"e{n}",
@@ -50,10 +50,16 @@ def resolve(
             roles=_roles(offices.get(n, ()), weak),
             affiliation=affiliations.get(n),
             count=chain.count,
+            generic=_is_generic(chain, body),
         )
         for n, chain in enumerate(chains, 1)
     )
     return entities, linked
+
+
+def _is_generic(chain: Chain, body: str) -> bool:
+    """Is the name one common noun: "Polizei", not "Polizei Lund", "norwegische Polizei" or "US-Polizei"?"""
+    return chain.name.isalpha() and all(mention.rule == body for mention in chain.mentions)
 
 
 def _offices(

@@ -45,7 +45,7 @@ def _index(book: Book, path: str, actors: list[Actor], turn: SafeMarkdown) -> Pa
 
 def _line(book: Book, links: Links, actor: Actor) -> SafeMarkdown:
     references = book.references
-    parts: list[object] = [links.actor(actor)]
+    parts: list[object] = [_told_apart(book, links, actor)]
     if actor.affiliation:
         parts.append(actor.affiliation)
     parts.append(book.labels("briefings_n", n=len(references.briefings_of_actor[actor.id])))
@@ -55,13 +55,22 @@ def _line(book: Book, links: Links, actor: Actor) -> SafeMarkdown:
     return join(parts, " · ")
 
 
+def _told_apart(book: Book, links: Links, actor: Actor) -> SafeMarkdown:
+    """A link to an actor; where others have the same name, with the title of the newest article that names this one."""
+    where = book.references.briefings_of_actor[actor.id][:1]
+    if len(book.references.namesakes[actor.name]) == 1 or not where:
+        return links.actor(actor)
+    return book.say("namesake", actor=links.actor(actor), source=links.title(where[0]))
+
+
 def _actor(book: Book, actor: Actor) -> Page:
     path = sitemap.page("actors", actor.id)
     links, references, limit = book.links(path), book.references, book.site.page_size
     by, about = references.statements_by[actor.id], references.statements_about[actor.id]
     briefings = references.briefings_of_actor[actor.id]
     stories = dict.fromkeys(briefing.story for briefing in briefings if briefing.story in references.stories)
-    others = [references.actors[id_] for id_ in actor.not_same if id_ in references.actors]
+    others = dict.fromkeys(references.actors[id_] for id_ in actor.not_same if id_ in references.actors)
+    others |= dict.fromkeys(other for other in references.namesakes[actor.name] if other is not actor)
     kind = book.labels.word("entity_kinds", actor.kind)
     about_line = join([kind, *([actor.affiliation] if actor.affiliation else [])], " · ")
     return book.page(
@@ -84,7 +93,7 @@ def _actor(book: Book, actor: Actor) -> Page:
         together=_together(book, links, actor),
         briefings=[lines.briefing(book, links, briefing) for briefing in briefings[:limit]],
         stories=[links.story(references.stories[story]) for story in stories if story],
-        not_same=join([links.actor(other) for other in others], ", "),
+        not_same=join([_told_apart(book, links, other) for other in list(others)[:_TOGETHER]], ", "),
         basis=_basis(book, actor),
         corrections=_corrections(book, links, actor),
         note=actor.note or "",

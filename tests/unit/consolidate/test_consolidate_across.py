@@ -54,6 +54,16 @@ def test_a_story_is_named_after_its_oldest_article() -> None:
     assert "Vertrag" in story.basis
 
 
+@pytest.mark.parametrize(("generic", "same_affair", "actors"), [(True, True, 1), (True, False, 2), (False, False, 1)])
+def test_a_common_noun_is_one_body_within_an_affair_only(generic: bool, same_affair: bool, actors: int) -> None:
+    council = Who("Stadtrat", "organisation", generic=generic)
+    analyses = [
+        invent("a.txt", FERRY, day="2026-01-08", who=[council]),
+        invent("b.txt", FERRY_AGAIN if same_affair else SCHOOL, day="2026-01-09", who=[council]),
+    ]
+    assert [actor.name for actor in edition(*analyses).actors] == ["Stadtrat"] * actors
+
+
 def test_a_story_keeps_its_address_when_an_older_article_arrives() -> None:
     analyses = pair("2026-01-08", "2026-01-09")
     first, ledger, _ = consolidate(analyses, Registry())

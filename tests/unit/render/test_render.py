@@ -217,6 +217,14 @@ def test_a_relation_stands_on_both_sides(trees: Trees) -> None:
     assert "dementiert: Reederei Falken" in trees["index.md"].body.text()
 
 
+def test_namesakes_are_told_apart_by_the_article_that_names_them() -> None:
+    first, second = edition().actors[:2]
+    trees = parsed(render(replace(edition(), actors=(replace(first, name=second.name), second)), SITE))
+    listed = [item.text() for item in trees["actors/index.md"].css("li") if second.name in item.text()]
+    assert len(listed) == 2 and all("(in: " in line for line in listed)
+    assert "Nicht zu verwechseln mit: Hanne Brodersen (in: " in trees[f"actors/{first.id}.md"].body.text()
+
+
 def test_the_actor_page_has_spellings_roles_statements_and_what_waits(trees: Trees) -> None:
     page = " ".join(trees["actors/hanne-brodersen.md"].body.text().split())
     for words in (

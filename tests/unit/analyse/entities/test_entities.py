@@ -52,6 +52,20 @@ def test_rules(rule: dict[str, Any]) -> None:
         assert name not in [role.rule for role in resolved(example["text"])[0][example["of"]].roles], example
 
 
+@pytest.mark.parametrize(
+    ("text", "generic"),
+    [
+        ("Die Polizei sucht Zeugen.", True),
+        ("Die Polizei Lund sucht Zeugen.", False),
+        ("Die norwegische Polizei sucht Zeugen.", False),
+        ("Die Bundesregierung berät.", False),
+        ("Die US-Armee übt.", False),
+    ],
+)
+def test_a_common_noun_alone_names_no_certain_body(text: str, generic: bool) -> None:
+    assert [entity.generic for entity in resolved(text)[0].values()] == [generic]
+
+
 def test_weak_roles_come_last() -> None:
     text = "Ihr Amtskollege Ole Tarvik kam. Botschafter Tarvik ging."
     assert [role.text for role in resolved(text)[0]["Ole Tarvik"].roles] == ["Botschafter", "Amtskollege"]
