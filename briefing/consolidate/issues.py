@@ -13,14 +13,18 @@ from briefing.registry import LedgerGroup
 
 Place = tuple[str, str]  # article id, anchor of the open issue
 
-# The content words of a question are few: articles of one affair must share about half of their weight, others more.
+# The content words of a question are few: articles of one affair must share about half of their weight, others more,
+# and more words besides names than what is said of anybody ("wies die Vorwürfe zurück").
 _SAME_STORY, _SHARED_ACTOR = 0.40, 0.60
-_SHARED_WORDS = 2
+_SHARED_WORDS, _SHARED_APART = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
+    """``words`` with the names among them, ``plain`` without."""
+
     words: frozenset[str]
+    plain: frozenset[str]
     actors: frozenset[str]
     story: str | None
 
@@ -56,7 +60,7 @@ def same_question(briefings: Iterable[Briefing]) -> tuple[tuple[Place, ...], ...
             return None
         if a.story is not None and a.story == b.story:
             return _SAME_STORY
-        return _SHARED_ACTOR if a.actors & b.actors else None
+        return _SHARED_ACTOR if a.actors & b.actors and len(a.plain & b.plain) >= _SHARED_APART else None
 
     found = link(of, threshold, shared=_SHARED_WORDS, may_join=_different_articles)
     grouped = {place for group in found for place in group}
@@ -92,9 +96,11 @@ def _questions(briefing: Briefing) -> dict[Place, _Question]:
     if not analysis.open_issues:
         return {}
     words = ContentWords(analysis)
+    names = words.of(mention.span for mention in analysis.mentions)
     return {
         (briefing.id, anchor): _Question(
             words.of([issue.span]),
+            words.of([issue.span]) - names,
             _actors_in(analysis, briefing.actors, issue.span.start, issue.span.end)
             | {briefing.actors[entity] for entity in issue.answerers if entity in briefing.actors},
             briefing.story,

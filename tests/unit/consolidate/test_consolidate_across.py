@@ -80,6 +80,7 @@ def test_a_story_that_fell_apart_leaves_a_tombstone() -> None:
     assert [(w.id, w.target) for w in second.withdrawals if w.section == "stories"] == [(first.stories[0].id, None)]
 
 
+BRODERSEN, PAPER, FALKEN = Who("Hanne Brodersen"), Who("Küstenblatt", "organisation"), Who("Ole Falken")
 QUESTION = " Offen ist die Laufzeit im Vertrag der Fährlinie."
 QUESTION_AGAIN = " Die Laufzeit im Vertrag der Fährlinie ist weiter offen."
 
@@ -108,6 +109,21 @@ def test_one_question_of_strangers_is_two_threads() -> None:
     assert len(found.issues) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "threads"),
+    [
+        ("Hanne Brodersen wies Vorwürfe zurück.", "Hanne Brodersen wies Vorwürfe scharf ab.", 2),
+        ("Hanne Brodersen will den Kai schließen.", "Hanne Brodersen will den Kai bald schließen.", 1),
+    ],
+)
+def test_far_from_each_other_an_accused_actor_is_no_shared_question(first: str, second: str, threads: int) -> None:
+    found = edition(
+        invent("a.txt", f"{FERRY} {first}", day="2026-01-08", who=[BRODERSEN], open_issues=[Open(first)]),
+        invent("b.txt", f"{SCHOOL} {second}", day="2027-01-09", who=[BRODERSEN], open_issues=[Open(second)]),
+    )
+    assert len(found.issues) == threads
+
+
 def test_two_questions_of_one_article_stay_apart() -> None:
     text = FERRY + QUESTION + QUESTION_AGAIN
     found = edition(invent("a.txt", text, open_issues=[Open(QUESTION.strip()), Open(QUESTION_AGAIN.strip())]))
@@ -115,8 +131,6 @@ def test_two_questions_of_one_article_stay_apart() -> None:
 
 
 # --------------------------------------------------------------------------- relations
-
-BRODERSEN, PAPER, FALKEN = Who("Hanne Brodersen"), Who("Küstenblatt", "organisation"), Who("Ole Falken")
 
 
 def relations(found: Edition) -> list[tuple[str, str, str, str]]:
