@@ -13,11 +13,12 @@ from briefing.analyse.statements.cues import find_cue
 from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
+from briefing.analyse.statements.reported import has_object
 from briefing.analyse.statements.runs import implied_speaker, run_around, run_statement
 from briefing.analyse.statements.scene import Scene, scenes
 from briefing.analyse.statements.sources import comparative_statement, source_statements
 from briefing.analyse.statements.speakers import Speakers
-from briefing.analyse.statements.verbal import has_object, verbal_statement
+from briefing.analyse.statements.verbal import verbal_statements
 from briefing.languages import Language
 from briefing.model import Document, Entity, Mention, Sentence, Span, Statement
 
@@ -34,7 +35,7 @@ def find_statements(
     """All attributed content, in order of appearance."""
     staged = [
         scene
-        for scene in scenes(sentences, find_quotes(document.text, sentences), language)
+        for scene in scenes(sentences, find_quotes(document.text, sentences), mentions, language)
         if scene.sentence.section not in ("title", "header", "heading") and not _is_subhead(scene, document.text)
     ]
     explicit = _claimed_once([_explicit(scene, _before(staged, i), language) for i, scene in enumerate(staged)])
@@ -112,7 +113,7 @@ def _silent(scene: Scene, language: Language) -> Statement | None:
         cue = find_cue(scene, k, language)
         if cue is None or cue.speaker is None or cue.passive or cue.verb.act == "reports":
             continue
-        if not has_object(scene, cue):
+        if not has_object(scene, cue, language):
             return Statement((scene.sentence.span,), "indirect", "says", "", None, scene.span(cue.speaker))
     return None
 
@@ -154,9 +155,8 @@ def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[S
         cue = find_cue(scene, k, language)
         if cue is None:
             continue
-        statement = comparative_statement(scene, cue, language) or verbal_statement(scene, cue, previous, language)
-        if statement is not None:
-            out.append(statement)
+        compared = comparative_statement(scene, cue, language)
+        out += [compared] if compared else verbal_statements(scene, cue, previous, language)
     starts = {statement.parts[0].start for statement in out}
     named = (nominal_statement(scene, k, language) for k in range(len(scene.clauses)))
     out += [s for s in named if s is not None and s.parts[0].start not in starts]

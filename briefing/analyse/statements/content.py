@@ -72,6 +72,8 @@ def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> boo
     clause, cue = scene.clauses[j], scene.clauses[k]
     if clause.kind == "subordinate":
         if clause.opener in scene.lexicon.words["content_openers"]:
+            if scene.is_one(clause.first, "so") and clause.opener in scene.lexicon.words["that"]:
+                return False
             return plain or clause.opener not in scene.lexicon.words["what"]
         follower = scene.clauses[j + 1] if j + 1 < len(scene.clauses) else None
         return follower is not None and reported_main(follower) and cue.kind == "main" and not clause.linked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.grammar import Clause, Range, forms, noun_phrase, subject
+from briefing.analyse.grammar import Clause, Range, forms, is_human, may_be_nominative, noun_phrase, subject
 from briefing.analyse.statements.lexicon import CueVerb, lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
@@ -33,17 +33,19 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
     token, particle, reach = _lexical(scene, k, language)
     if token is None:
         return None
-    lemma = scene.tokens[token].lemma
+    lemma = _lemma(scene, clause.verb, token)
     near = _company(scene, k)
     words = scene.lexicon.words
     reading = _reading(lemma, particle, near, language)
-    if reading is None:
+    if reading is None or not reading.rule or ("zu" not in reading.company and _is_due(scene, clause.verb, token)):
         return None
-    passive = scene.tokens[token].tag == "VVPP" and bool(near & words["passive"])
+    passive = _is_passive(scene, clause, token, lemma)
     if passive and lemma not in words["quoted_subject"]:
-        speaker = _agent(scene, clause) or _origin(scene, k, scene.lexicon.media)
+        speaker = _agent(scene, clause, language) or _origin(scene, k, scene.lexicon.media)
     else:
         speaker = subject(scene.tokens, scene.clauses, k, language)
+        if speaker is not None and _points(scene, clause, speaker):
+            speaker = _behind_verb(scene, clause, language) or speaker
         if speaker is None or _says_nobody(scene, speaker, lemma, reading):
             speaker = _origin(scene, k, None)
     speaker = _with_apposition(scene, k, speaker)
@@ -53,11 +55,51 @@ def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
     return Cue(k, reading, token, speaker, passive, reach)
 
 
+def _points(scene: Scene, clause: Clause, speaker: Range) -> bool:
+    """Whether a clause begins with a bare "das": "Das teilte X mit"."""
+    alone = speaker[1] == speaker[0] + 1 == clause.verb
+    return alone and clause.kind == "main" and scene.is_one(speaker[0], "pointers")
+
+
+def _behind_verb(scene: Scene, clause: Clause, language: Language) -> Range | None:
+    """The noun phrase right behind the verb, if it can be a subject."""
+    assert clause.verb is not None
+    start = clause.verb + 1
+    while start < clause.last and scene.tokens[start].tag == "ADV":
+        start += 1
+    end = noun_phrase(scene.tokens, start, clause.last)
+    return (start, end) if end > start and may_be_nominative(scene.tokens, start, clause.last, language) else None
+
+
+def _lemma(scene: Scene, verb: int, token: int) -> str:
+    """The lemma of a verb; of a participle that two verbs share ("gestanden") the one that fits its auxiliary."""
+    found = scene.lexicon.participles.get(scene.tokens[token].text.lower())
+    return found[1] if found and found[0] == scene.tokens[verb].lemma else scene.tokens[token].lemma
+
+
+def _is_due(scene: Scene, verb: int, token: int) -> bool:
+    """Whether something is only to be said: "es ist anzumerken", "zu bemerken ist"."""
+    with_zu = scene.tokens[token].tag == "VVIZU" or scene.tokens[token - 1].tag == "PTKZU"
+    return with_zu and scene.tokens[verb].lemma == "sein"
+
+
+def _is_passive(scene: Scene, clause: Clause, token: int, lemma: str) -> bool:
+    """Whether a participle is told of something: "wurde gefordert", "ist geplant", but not "ist gekommen"."""
+    assert clause.verb is not None
+    if scene.tokens[token].tag != "VVPP":
+        return False
+    moved = lemma.endswith(tuple(sorted(scene.lexicon.words["perfect_with_sein"])))
+    state = scene.tokens[clause.verb].lemma == "sein" and clause.verb != token and not moved
+    aux = {scene.tokens[clause.verb].text.lower(), *(t.text.lower() for t in scene.tokens[token + 1 : token + 2])}
+    return state or bool(aux & scene.lexicon.words["passive"])
+
+
 def _says_nobody(scene: Scene, speaker: Range, lemma: str, reading: CueVerb) -> bool:
-    """Whether a subject only stands for what is said: "es hieß", "das geht aus ... hervor"."""
+    """Whether a subject only stands for what is said: "es hieß", "das geht aus ... hervor", "die Rede ist"."""
     impersonal = scene.is_one(speaker[0], "impersonal") and lemma in scene.lexicon.words["impersonal_verbs"]
     alone = speaker[1] == speaker[0] + 1
-    return impersonal or (alone and scene.is_one(speaker[0], "pointers") and reading.act == "reports")
+    idiom = scene.tokens[speaker[1] - 1].text.lower() in reading.company and speaker[1] - speaker[0] < 3
+    return idiom or impersonal or (alone and scene.is_one(speaker[0], "pointers") and reading.act == "reports")
 
 
 def _with_apposition(scene: Scene, k: int, speaker: Range | None) -> Range | None:
@@ -79,7 +121,9 @@ def _speaks_here(scene: Scene, speaker: Range, language: Language) -> bool:
 
 def _company(scene: Scene, k: int) -> frozenset[str]:
     """The words of a clause and of the fragments behind it."""
-    words = set(scene.words((scene.clauses[k].first, scene.clauses[k].last)))
+    clause = scene.clauses[k]
+    compared = clause.kind == "subordinate" and clause.opener in scene.lexicon.words["time_openers"]
+    words = set(scene.words((clause.first + clause.linked + compared, clause.last)))
     for clause in scene.clauses[k + 1 : k + 4]:
         if clause.kind not in ("fragment", "relative"):
             break
@@ -112,11 +156,13 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
         verbs = [clause.last - 1]
     if not verbs and (late := _late_verb(scene, k)) is not None:
         return late, "", late + 1
+    last = scene.lexicon.participles.get(tokens[clause.last - 1].text.lower())
+    if not verbs and last and last[0] == tokens[clause.verb].lemma:
+        verbs = [clause.last - 1]
     if not verbs:
         copula = tokens[clause.verb].tag == "VAFIN"
         return (clause.verb if copula else None), "", clause.last
-    necessary = tokens[verbs[-1]].tag == "VVIZU" and tokens[clause.verb].lemma == "sein"
-    return (None if necessary else verbs[-1]), "", verbs[-1] + 1
+    return verbs[-1], "", verbs[-1] + 1
 
 
 def _late_verb(scene: Scene, k: int) -> int | None:
@@ -146,17 +192,23 @@ def _late_particle(scene: Scene, k: int) -> int | None:
 def _reading(lemma: str, particle: str, near: frozenset[str], language: Language) -> CueVerb | None:
     for cue in lexicon(language).verbs.get(lemma, ()):
         whole = not particle and (not cue.particle or lemma.startswith(cue.particle))
-        if cue.company <= near and (cue.particle == particle or whole or particle in cue.company):
+        in_company = not cue.particle and particle in cue.company
+        if cue.company <= near and (cue.particle == particle or whole or in_company):
             return cue
     return None
 
 
-def _agent(scene: Scene, clause: Clause) -> Range | None:
-    """The one who acts in a passive: "von" with its noun phrase, or the party meant by "seitens"."""
+def _agent(scene: Scene, clause: Clause, language: Language) -> Range | None:
+    """The one who acts in a passive: "von" with its noun phrase, or the party meant by "seitens".
+
+    Behind a noun, or with "durch", only somebody who can act: "der Ausbruch von Cholera" names nobody.
+    """
     for i in range(clause.first, clause.last):
         if scene.is_one(i, "agents"):
             end = noun_phrase(scene.tokens, i + 1, clause.last)
-            if end > i + 1:
+            free = i > clause.first and scene.tokens[i - 1].tag not in ("NN", "CARD") and scene.is_one(i, "of")
+            counted = any(t.tag == "CARD" for t in scene.tokens[i + 1 : end])
+            if end > i + 1 and ((free and not counted) or is_human(scene.tokens, (i + 1, end), language)):
                 return i + 1, end
     return None
 

@@ -12,7 +12,10 @@ from briefing.model import Act
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """One reading of a verb. ``particle`` is its separable prefix or "", ``company`` words that must stand near it."""
+    """One reading of a verb. ``particle`` is its separable prefix or "", ``company`` words that must stand near it.
+
+    ``rule`` is empty for a reading that says nothing ("sich versprechen").
+    """
 
     rule: str
     act: Act
@@ -21,16 +24,20 @@ class CueVerb:
     company: frozenset[str]
     human: bool = False
     """An act only of somebody who can speak: "Der Damm hält" says nothing."""
+    predicate: bool = False
+    """An adjective tells what is said: "zeigte sich zufrieden"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``verbs``: readings by infinitive without particle, and with it joined; richest company first.
 
+    ``participles``: by form the auxiliary and the verb of those that a lemmatiser takes for another verb's.
     ``words`` are closed classes by name.
     """
 
     verbs: Mapping[str, tuple[CueVerb, ...]]
+    participles: Mapping[str, tuple[str, str]]
     nouns: frozenset[str]
     sources: frozenset[str]
     source_events: frozenset[str]
@@ -49,7 +56,8 @@ def lexicon(language: Language) -> Lexicon:
     """The compiled words; a verb named in several groups takes its act from the first."""
     words = language["statements"]
     return Lexicon(
-        verbs=_verbs(language, words["verbs"]),
+        verbs=_verbs(language, [*words["verbs"], {"id": "", "act": "says", "verbs": words["other_readings"]}]),
+        participles={form: (auxiliary, verb) for form, (auxiliary, verb) in words["participles"].items()},
         nouns=frozenset(words["nouns"]),
         sources=frozenset(words["sources"]),
         source_events=frozenset(words["source_events"]),
@@ -67,13 +75,13 @@ def lexicon(language: Language) -> Lexicon:
 def _verbs(language: Language, groups: list[dict[str, object]]) -> dict[str, tuple[CueVerb, ...]]:
     found: dict[str, dict[tuple[str, frozenset[str]], CueVerb]] = {}
     for group in groups:
-        reported, human = bool(group.get("reported")), bool(group.get("human"))
+        reported, human, predicate = (bool(group.get(key)) for key in ("reported", "human", "predicate"))
         for entry in group["verbs"]:  # type: ignore[attr-defined]
             *company, verb = str(entry).split()
             particle, _, stem = verb.rpartition("|")
             near = frozenset(word.lower() for word in company)
-            rule = language.rule("statements", str(group["id"]))
-            cue = CueVerb(rule, group["act"], reported, particle, near, human)  # type: ignore[arg-type]
+            rule = language.rule("statements", str(group["id"])) if group["id"] else ""
+            cue = CueVerb(rule, group["act"], reported, particle, near, human, predicate)  # type: ignore[arg-type]
             for key in {stem, particle + stem}:
                 first = found.setdefault(key, {}).get((particle, near))
                 if first is None or (reported and not first.reported):

@@ -10,7 +10,7 @@ from briefing.analyse.grammar import Clause, Range, clauses
 from briefing.analyse.statements.lexicon import Lexicon, lexicon
 from briefing.analyse.statements.quotes import Quote
 from briefing.languages import Language
-from briefing.model import Sentence, Span, Token
+from briefing.model import Mention, Sentence, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Scene:
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     quotes: tuple[Quote, ...]
+    names: tuple[Span, ...]
+    """Where the persons and bodies are named."""
     lexicon: Lexicon
 
     def is_one(self, i: int, name: str) -> bool:
@@ -66,9 +68,13 @@ class Scene:
         return frozenset(t.text.lower() for t in self.tokens[tokens[0] : tokens[1]])
 
 
-def scenes(sentences: Sequence[Sentence], quotes: Sequence[Quote], language: Language) -> tuple[Scene, ...]:
+def scenes(
+    sentences: Sequence[Sentence], quotes: Sequence[Quote], mentions: Sequence[Mention], language: Language
+) -> tuple[Scene, ...]:
     """The sentences with their clauses, in order."""
     ends = [quote.span.end for quote in quotes]
+    names = [mention.span for mention in mentions if mention.kind != "place"]
+    starts = [name.start for name in names]
     out = []
     for sentence in sentences:
         near = []
@@ -81,5 +87,6 @@ def scenes(sentences: Sequence[Sentence], quotes: Sequence[Quote], language: Lan
             i for i, t in enumerate(sentence.tokens) if any(s.start <= t.start and t.end <= s.end for s in speech)
         )
         found = clauses(sentence.tokens, opaque, language)
-        out.append(Scene(sentence, sentence.tokens, found, tuple(near), lexicon(language)))
+        named = names[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        out.append(Scene(sentence, sentence.tokens, found, tuple(near), tuple(named), lexicon(language)))
     return tuple(out)

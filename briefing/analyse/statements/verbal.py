@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
-from briefing.analyse.grammar import Range, is_human, is_joined, noun_phrase
+from briefing.analyse.grammar import is_joined
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.content import content_after, content_before, content_end, reported_main
 from briefing.analyse.statements.cues import Cue
+from briefing.analyse.statements.reported import has_object, has_predicate, reported_act
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
@@ -15,32 +16,41 @@ from briefing.model import Span, Statement, StatementForm
 _BETWEEN = frozenset({"ADV", "PRF", "PTKNEG", "PROAV", "APPRART", "NN", "CARD", "ADJD", "ADJA", "APPR", "ART", "XY"})
 
 
-def verbal_statement(scene: Scene, cue: Cue, previous: Span | None, language: Language) -> Statement | None:
-    """The statement of one cue, None when nothing near it can be its content.
+def verbal_statements(scene: Scene, cue: Cue, previous: Span | None, language: Language) -> Iterator[Statement]:
+    """The statements of one cue: its content, the act it reports, or both ("wies das zurück: Der Plan sei gut").
 
     ``previous`` is the sentence before in the same paragraph, which "Das sagte X" points at.
     """
+    form: StatementForm = "indirect"
     if cue.verb.act == "withholds":
-        return _withheld(scene, cue, language)
-    if content := _quoted(scene, cue):
-        return _statement(scene, cue, content, "direct", language)
-    if content := _clausal(scene, cue, language):
-        if _leaves_open(scene, cue, content[0]):
-            return None
-        return _statement(scene, cue, content, "indirect", language)
-    if content := _pointed_at(scene, cue, previous):
-        return _statement(scene, cue, content, "indirect", language)
-    if _is_act(scene, cue):
-        told = _parted(scene, cue, language)
-        if cue.verb.human and not (told.speaker and _can_speak(scene, told.speaker, language)):
-            return None
-        if content := _objects(scene, told):
-            return _statement(scene, told, content, "reported", language)
-    return None
+        content = _withheld(scene, cue, language)
+    elif content := _quoted(scene, cue):
+        form = "direct"
+    elif cue.verb.predicate and not has_predicate(scene, (scene.clauses[cue.k].first, scene.clauses[cue.k].last), cue):
+        return
+    else:
+        content = _clausal(scene, cue, language) or _pointed_at(scene, cue, previous, language)
+    if content and form == "indirect" and _leaves_open(scene, cue, content[0]):
+        return
+    if (not content or _explained(scene, cue, content[0], language)) and (act := reported_act(scene, cue, language)):
+        yield _statement(scene, *act, "reported", language)
+    if content:
+        yield _statement(scene, cue, content, form, language)
 
 
-def _can_speak(scene: Scene, speaker: Range, language: Language) -> bool:
-    return scene.tokens[speaker[0]].text.lower() in ("er", "sie") or is_human(scene.tokens, speaker, language)
+def _explained(scene: Scene, cue: Cue, content: Span, language: Language) -> bool:
+    """Whether a colon or a semicolon parts what is said from an act told before, that does not only announce it."""
+    after = scene.clauses[cue.k].last
+    parted = (
+        after < len(scene.tokens) and scene.tokens[after].text in ":;" and scene.tokens[after].start < content.start
+    )
+    announced = scene.is_one(after - 1, "announcing") or scene.tokens[cue.token].lemma in scene.lexicon.words["names"]
+    return parted and not announced and (has_object(scene, cue, language) or _governs(scene, cue))
+
+
+def _governs(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb takes what it is about with a preposition: "rechnet mit"."""
+    return cue.verb.reported and bool(cue.verb.company & scene.lexicon.words["governed"])
 
 
 def _leaves_open(scene: Scene, cue: Cue, content: Span) -> bool:
@@ -51,47 +61,24 @@ def _leaves_open(scene: Scene, cue: Cue, content: Span) -> bool:
     return bool(negated) and first in scene.lexicon.words["questions"]
 
 
-def _withheld(scene: Scene, cue: Cue, language: Language) -> Statement | None:
+def _withheld(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     """What somebody keeps back ("verschwieg, dass ..."); who gives no details says nothing."""
     following = content_after(scene, cue.k, cue.reach, False, language)
     if following is None or scene.clauses[following[0]].opener not in scene.lexicon.words["that"]:
         return None
-    return _statement(scene, cue, (scene.pieces(following),), "indirect", language)
+    return (scene.pieces(following),)
 
 
-def _pointed_at(scene: Scene, cue: Cue, previous: Span | None) -> tuple[Span, ...] | None:
+def _pointed_at(scene: Scene, cue: Cue, previous: Span | None, language: Language) -> tuple[Span, ...] | None:
     """ "Das teilte die Polizei mit": the sentence before, or what stands before in this one."""
     clause = scene.clauses[cue.k]
     if clause.kind != "main" or clause.verb != clause.first + 1 or clause.opener not in scene.lexicon.words["pointers"]:
         return None
     if cue.speaker is None or scene.tokens[cue.speaker[0]].tag in ("PDS", "PWS"):
         return None
+    if scene.is_one(cue.speaker[0], "anybody") or has_object(scene, cue, language):
+        return None
     return (previous,) if previous and not cue.k else None
-
-
-def _parted(scene: Scene, cue: Cue, language: Language) -> Cue:
-    """The cue with its speaker cut before an object that stands right behind it: "die Opposition | Neuwahlen"."""
-    clause = scene.clauses[cue.k]
-    if cue.speaker is None or clause.verb is None or cue.speaker[0] < clause.verb:
-        return cue
-    tokens = scene.tokens
-    for i in range(cue.speaker[0] + 1, cue.speaker[1]):
-        behind_name = tokens[i - 1].tag == "NE" and i - cue.speaker[0] > 1
-        behind_noun = tokens[i - 1].tag == "NN" and is_human(tokens, (i - 1, i), language)
-        if tokens[i].tag == "NN" and (behind_name or behind_noun) and not is_human(tokens, (i, i + 1), language):
-            return replace(cue, speaker=(cue.speaker[0], i))
-    return cue
-
-
-def _is_act(scene: Scene, cue: Cue) -> bool:
-    """Whether the cue by itself tells of an act: a fact with a speaker, neither wished, denied nor told by others."""
-    clause = scene.clauses[cue.k]
-    if not cue.verb.reported or cue.speaker is None or clause.verb is None or clause.kind == "relative":
-        return False
-    if clause.kind == "subordinate" and clause.opener in scene.lexicon.words["content_openers"]:
-        return False
-    modal = scene.tokens[clause.verb].tag == "VMFIN"
-    return not modal and clause.mood == "indicative" and scene.tokens[cue.speaker[0]].tag not in ("PDS", "PWS", "PRELS")
 
 
 def _statement(scene: Scene, cue: Cue, parts: tuple[Span, ...], form: StatementForm, language: Language) -> Statement:
@@ -138,7 +125,8 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
     found, k = scene.clauses, cue.k
     says = cue.verb.act != "reports" and not cue.passive
     impersonal = bool(scene.lexicon.words["impersonal"] & scene.words((found[k].first, found[k].last)))
-    plain = says and (cue.speaker is not None or impersonal) and not has_object(scene, cue)
+    free = says and (cue.speaker is not None or impersonal)
+    plain = free and not has_object(scene, cue, language) and not _governs(scene, cue)
     following = content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
@@ -206,105 +194,3 @@ def _may_follow_content(scene: Scene, cue: Cue, language: Language) -> bool:
     if cue.speaker is None or cue.speaker[0] < clause.verb:
         return impersonal or cue.passive
     return impersonal or all(t.tag in _BETWEEN for t in scene.tokens[clause.verb + 1 : cue.speaker[0]])
-
-
-def has_object(scene: Scene, cue: Cue) -> bool:
-    """Whether the clause of the cue holds a noun that is neither its subject nor in a prepositional phrase."""
-    clause = scene.clauses[cue.k]
-    assert clause.verb is not None
-    i = cue.speaker[1] if cue.speaker and cue.speaker[0] > clause.verb else clause.verb + 1
-    while i < clause.last:
-        if scene.tokens[i].tag in ("APPR", "APPRART"):
-            i = max(noun_phrase(scene.tokens, i + 1, clause.last), i + 1)
-        elif scene.tokens[i].tag in ("NN", "NE") and not scene.is_one(i - 1, "datives"):
-            return True
-        else:
-            i += 1
-    return False
-
-
-# --------------------------------------------------------------------------- reported
-
-
-def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
-    """What a reported act is about: the clause without verb, speaker and leading circumstances."""
-    clause = scene.clauses[cue.k]
-    assert clause.verb is not None
-    last = _trail(scene, cue)
-    if clause.kind == "main":
-        start = clause.verb + 1
-        field = (cue.speaker[1], last) if cue.speaker and start <= cue.speaker[0] < clause.last else (start, last)
-        vorfeld = (clause.first + clause.linked, clause.verb)
-    else:
-        start = cue.speaker[1] if cue.speaker and clause.first <= cue.speaker[0] else clause.first + clause.linked + 1
-        field, vorfeld = (start, clause.verb), (0, 0)
-    field = _trimmed(scene, field)
-    subject_first = cue.speaker and vorfeld[0] <= cue.speaker[0] < vorfeld[1]
-    parts = []
-    if _has_noun(scene, vorfeld) and not subject_first and not _circumstantial(scene, vorfeld, field):
-        parts.append(scene.content(vorfeld))
-    if field[0] < cue.token < field[1] - 1:
-        parts += [scene.span(piece) for piece in ((field[0], cue.token), (cue.token + 1, field[1]))]
-    elif _has_noun(scene, field):
-        parts.append(scene.content(field))
-    return tuple(parts) or None
-
-
-def _trail(scene: Scene, cue: Cue) -> int:
-    """The token after the last piece that hangs on the clause of the cue."""
-    last = cue.k
-    for j in range(cue.k + 1, len(scene.clauses)):
-        if scene.clauses[j].kind in ("main", "quote"):
-            break
-        last = j
-    return scene.clauses[last].last
-
-
-def _trimmed(scene: Scene, field: Range) -> Range:
-    first, last = field
-    tokens = scene.tokens
-    while last > first and (
-        tokens[last - 1].tag in ("PTKVZ", "VVPP", "VAPP", "VAINF") or tokens[last - 1].text in ".!?"
-    ):
-        last -= 1
-    while first < last and (after := _after_circumstance(scene, first, last)) > first:
-        first = after
-    return first, last
-
-
-def _after_circumstance(scene: Scene, first: int, last: int) -> int:
-    """The end of an adverb or a prepositional phrase at ``first`` that an object follows, else ``first``."""
-    tokens = scene.tokens
-    if tokens[first].tag in ("PRF", "ADV", "PTKNEG"):
-        return first + 1 if _has_noun(scene, (first + 1, last)) else first
-    end = first
-    while end < last and tokens[end].tag in ("APPR", "APPRART", "ADV"):
-        governed = not scene.is_one(end, "circumstances") and not scene.is_one(end - 1, "references")
-        if governed and end > first:
-            break
-        if governed and not _object_later(scene, noun_phrase(tokens, end + 1, last), last):
-            return first
-        end = max(noun_phrase(tokens, end + 1, last), end + 1)
-    return end if _has_noun(scene, (end, last)) else first
-
-
-def _object_later(scene: Scene, start: int, last: int) -> bool:
-    """Whether a noun phrase without a preposition follows after more prepositional phrases."""
-    tokens = scene.tokens
-    while start < last and tokens[start].tag in ("APPR", "APPRART", "ADV"):
-        start = max(noun_phrase(tokens, start + 1, last), start + 1)
-    if start < last - 1 and not any(map(str.isalnum, tokens[start].text)):
-        start += 1
-    return start < last and tokens[start].tag in ("ART", "ADJA", "PPOSAT", "PIAT", "NN", "NE")
-
-
-def _has_noun(scene: Scene, field: Range) -> bool:
-    """A noun, or anything in quotation marks."""
-    tokens = scene.tokens[field[0] : field[1]]
-    quoted = any(t.text in '„“«»"' for t in tokens) and any(t.text.isalpha() for t in tokens)
-    return quoted or any(t.tag in ("NN", "NE", "FM", "XY") for t in tokens)
-
-
-def _circumstantial(scene: Scene, vorfeld: Range, field: Range) -> bool:
-    token = scene.tokens[vorfeld[0]]
-    return token.tag in ("APPR", "APPRART", "ADV", "PROAV", "KOUS") and _has_noun(scene, field)
