@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from briefing.analyse.class_nouns import BodyClass, body_class, classed_ends, is_medium
 from briefing.analyse.lexicon import lexicon
-from briefing.analyse.reference import Gender, gender_of
+from briefing.analyse.reference import Gender, gender_of, role_keys
 from briefing.analyse.roles import role_words
 from briefing.languages import Language
 from briefing.model import Entity, Sentence, Token
@@ -22,8 +22,8 @@ from briefing.model import Entity, Sentence, Token
 _AGED = re.compile(r"(\d{1,3})-?jährige([nr]?)$", re.IGNORECASE)
 _REACH = 2
 """Sentences before the description's own in which an unnamed candidate is looked for."""
-_SHORTEST_HEAD = 5
-"""Letters of a class noun that may be the head of a compound: "Fluggesellschaft"."""
+_LEAD = 5
+"""Sentences at the beginning in which a description may come before the name."""
 _NOUNS = ("NN", "NE", "FM", "XY")
 
 
@@ -68,24 +68,75 @@ class Descriptions:
                 return self._nearest(fitting, head.start, None)
         return None
 
-    def body(self, word: str, at: int) -> str | None:
-        """The one organisation named before offset ``at`` that a class noun ("Behörde", "Konzerns") can stand for."""
-        members = self._members(word)
-        if members is None:
-            return None
-        bodies = [k for k in self._known if k.entity.kind == "organisation" and k.starts[0] < at]
-        bodies = [k for k in bodies if len(k.words) > 1 or self._members(k.entity.name) is None]
-        fitting = [k for k in bodies if any(w.endswith(members) for w in k.words)]
-        if not fitting and members[0] in self._language["descriptions"]["open_classes"]:
-            classed = tuple(m for names in self._language["descriptions"]["bodies"].values() for m in names)
-            bare = [k for k in bodies if not any(w.endswith(classed) for w in k.words)]
-            return self._nearest(bare, at, _REACH)
-        return self._nearest(fitting, at, None)
+    def body(self, word: str, at: int, *, is_name: bool = False, of: frozenset[str | None] = frozenset()) -> str | None:
+        """The one organisation named before offset ``at`` that a class noun ("Behörde", "Konzerns") can stand for.
 
-    def is_class_noun(self, word: str) -> bool:
-        """Whether a noun says what kind of body follows: "Behörde", "Konzerns", "Netzbetreiber"."""
-        endings = tuple(self._language["mentions"]["organisation_nouns"])
-        return self._members(word) is not None or word.lower().removesuffix("s").endswith(endings)
+        ``is_name``: the noun has been taken for a name; a compound then stands only for a body that is called so.
+        ``of``: the country or region that an adjective names.
+        """
+        wanted = body_class(word, self._language)
+        if wanted is None:
+            return None
+        noun = word.lower().removesuffix("s")
+        bodies = [k for k in self._known if k.entity.kind == "organisation" and k.starts[0] < at]
+        bodies = [k for k in bodies if len(k.words) > 1 or not self._is_description(k.entity.name)]
+        bodies = [k for k in bodies if not of or not k.belongs or of & k.belongs]
+        if not wanted.whole and (called := [k for k in bodies if noun in k.words and noun != k.entity.name.lower()]):
+            return self._nearest(called, at, None)
+        if is_name and not wanted.whole:
+            return None
+        fitting = [k for k in bodies if self._belongs_to(k, wanted)]
+        if wanted.media and not fitting:
+            fitting = [k for k in bodies if is_medium(k.entity.name, self._language)]
+        if wanted.open and not (near := [k for k in fitting if self._is_near(k, at)]):
+            bare = [k for k in bodies if self._is_bare(k)]
+            return self._nearest(bare, at, _REACH) or self._nearest(fitting or bare[:2], at, None)
+        return self._nearest(near if wanted.open else fitting, at, None)
+
+    def _belongs_to(self, known: _Known, wanted: BodyClass) -> bool:
+        """Whether the name of a body, or a noun before it, tells that it is of a class."""
+        if not wanted.media and is_medium(known.entity.name, self._language):
+            return False
+        agencies = tuple(self._language["descriptions"]["no_authorities"])
+        return any(w.endswith(wanted.members) and (wanted.media or not w.endswith(agencies)) for w in known.words)
+
+    def _is_description(self, name: str) -> bool:
+        """Whether what was taken for a name is only a class noun: "Behörde", "Hilfsorganisation"."""
+        found = body_class(name, self._language)
+        return found is not None and found.whole
+
+    def _is_bare(self, known: _Known) -> bool:
+        """Whether nothing tells what kind of body somebody is."""
+        classed = classed_ends(self._language)
+        return not any(w.endswith(classed) for w in known.words) and not is_medium(known.entity.name, self._language)
+
+    def ahead(self, tokens: Sequence[Token], head: Token) -> str | None:
+        """The only person with an office ("der Landrat") whom a lead describes by it before the article names him."""
+        here = bisect_right(self._starts, head.start) - 1
+        known = tokens[0].text.lower() in self._language["descriptions"]["articles"]
+        if here >= _LEAD or not known or not role_words(self._language).is_role(head.text):
+            return None
+        keys, offices = role_keys(head.text, self._language), {}
+        for k in self._known:
+            if k.entity.kind == "person" and any(
+                keys & role_keys(r.text.split()[-1], self._language) for r in k.entity.roles
+            ):
+                offices[k.entity.id] = k.starts[0]
+        return next((key for key, start in offices.items() if start > head.start), None) if len(offices) == 1 else None
+
+    def pair(self, tokens: Sequence[Token], head: Token) -> str | None:
+        """The first of the only two whom "beide Seiten", "beide Länder" can mean in the nearest sentence."""
+        kinds = self._language["descriptions"]["pairs"].get(head.text.lower())
+        if kinds is None or tokens[0].text.lower() not in self._language["descriptions"]["both"]:
+            return None
+        here = bisect_right(self._starts, head.start) - 1
+        for n in range(here, max(here - _REACH, 0) - 1, -1):
+            stop = min(self._sentences[n].span.end, head.start)
+            last = {k.entity.id: self._last(k, stop) for k in self._known if k.entity.kind in kinds}
+            named = sorted((at, key) for key, at in last.items() if at >= self._starts[n])
+            if named:
+                return named[0][1] if len(named) == 2 else None
+        return None
 
     def body_nearby(self, at: int) -> str | None:
         """The one organisation that the nearest sentence before offset ``at`` names."""
@@ -142,6 +193,8 @@ class Descriptions:
         is_role = role_words(self._language).is_role(head.text) and len(tokens) <= 2
         if is_role and not named and not word.endswith(tuple(rules["delegates"])):
             yield lambda k: not k.entity.roles and not k.belongs and self._is_near(k, head.start)
+        if not named and word.removesuffix("s").removesuffix("in").endswith(tuple(rules["professions"])):
+            yield lambda k: self._is_near(k, head.start)
 
     def _named_in(self, word: str) -> frozenset[str]:
         """The party or country that a noun for a person names: "Sozialdemokratin", "Irin", "Grünen-Chefin"."""
@@ -177,20 +230,6 @@ class Descriptions:
         gender: Gender | None = rules["articles"][article]
         return gender
 
-    def _members(self, word: str) -> tuple[str, ...] | None:
-        """The endings of names of the class that a noun stands for, in any case of the singular."""
-        for form in (word.lower(), word.lower().removesuffix("s"), word.lower().removesuffix("es")):
-            if found := _classes(self._language).get(form):
-                return found
-        bare, rules = word.lower().removesuffix("s"), self._language["descriptions"]
-        for group in rules["open_classes"]:
-            if bare.endswith((group, *rules["called"][group])):
-                return _classes(self._language)[group]
-            specific = [m for m in rules["bodies"][group] if len(m) >= _SHORTEST_HEAD and bare.endswith(m)]
-            if specific:
-                return (max(specific, key=len),)
-        return None
-
     def _is_near(self, known: _Known, at: int) -> bool:
         here = max(bisect_right(self._starts, at) - 1 - _REACH, 0)
         return self._last(known, at) >= self._starts[here]
@@ -221,13 +260,3 @@ def head_noun(tokens: Sequence[Token]) -> Token | None:
         elif head is not None:
             break
     return head
-
-
-@cache
-def _classes(language: Language) -> dict[str, tuple[str, ...]]:
-    """The endings of the names of bodies by class noun; the class itself comes first."""
-    return {
-        name: (group, *members)
-        for group, members in language["descriptions"]["bodies"].items()
-        for name in (group, *language["descriptions"]["called"].get(group, ()))
-    }

@@ -21,6 +21,8 @@ Gender = Literal["m", "f", "n"]
 _PLURAL_ENDINGS = ("en", "rn", "ln", "sind")
 _REACH = 2
 """Sentences before the pronoun's own in which its antecedent is looked for."""
+_SHORTEST_OFFICE = 5
+"""Letters of an office that may be the end of another: "Obfrau" of "Verbandsobfrau"."""
 
 
 def antecedent(
@@ -33,7 +35,7 @@ def antecedent(
         return None
     gender = language["reference"]["pronouns"].get(tokens[0].text.lower()) if len(tokens) == 1 else None
     if gender:
-        if _is_plural_or_polite(tokens[0], sentences[here]):
+        if is_plural_or_polite(tokens[0], sentences[here]):
             return None
         fitting = [entity for entity in entities if gender_of(entity, language) in (gender, None)]
         kind = "country" if gender == "n" else "person"
@@ -41,7 +43,7 @@ def antecedent(
     return _of_description(start, here, sentences, tokens, entities, language)
 
 
-def _is_plural_or_polite(pronoun: Token, sentence: Sentence) -> bool:
+def is_plural_or_polite(pronoun: Token, sentence: Sentence) -> bool:
     """ "sagen sie", "dass Sie": many people, or the reader."""
     i = sentence.tokens.index(pronoun)
     before = sentence.tokens[i - 1] if i else None
@@ -100,7 +102,6 @@ def _of_description(
     heads = [t.text for t in tokens if t.text[:1].isupper() and words.is_role(t.text) and t.text not in words.weak]
     if not heads or tokens[0].text.lower() not in language["reference"]["definite"]:
         return None
-    keys = _role_keys(heads[0], language)
     wanted = set(_countries(tokens, language))
     bodies = {entity.name for entity in entities if _within(entity, start, tokens[-1].end)}
     fitting = [
@@ -108,15 +109,25 @@ def _of_description(
         for entity in entities
         if entity.kind == "person"
         and entity.mentions[0].span.start < start
-        and any(keys & _role_keys(role.text.split()[-1], language) for role in entity.roles)
         and (not wanted or entity.affiliation is None or entity.affiliation in wanted)
         and (not bodies or entity.affiliation in bodies)
     ]
+    fitting = _of_office(fitting, heads[0], language)
     exact = [entity for entity in fitting if entity.affiliation in wanted] or fitting
     if len(exact) > 1:
         near = sentences[max(0, here - _REACH)].span.start
         exact = [entity for entity in exact if _within(entity, near, start)]
     return exact[0].id if len(exact) == 1 else None
+
+
+def _of_office(people: Sequence[Entity], word: str, language: Language) -> list[Entity]:
+    """Those with an office; when nobody has it, those whose office ends so: "die Präsidentin" - Verbandspräsidentin."""
+    keys = role_keys(word, language)
+    offices = [(entity, role_keys(role.text.split()[-1], language)) for entity in people for role in entity.roles]
+    same = [entity for entity, held in offices if keys & held]
+    ends = tuple(key for key in keys if len(key) >= _SHORTEST_OFFICE)
+    found = same or [entity for entity, held in offices if any(key.endswith(ends) for key in held)]
+    return list({entity.id: entity for entity in found}.values())
 
 
 def _countries(tokens: Sequence[Token], language: Language) -> Iterator[str]:
@@ -132,7 +143,7 @@ def _countries(tokens: Sequence[Token], language: Language) -> Iterator[str]:
 
 
 @cache
-def _role_keys(word: str, language: Language) -> frozenset[str]:
+def role_keys(word: str, language: Language) -> frozenset[str]:
     """What two words for one office share: the office's name without country, case and gender, or its synonyms."""
     rules = language["reference"]
     bare = word.rpartition("-")[2].lower()

@@ -76,12 +76,13 @@ def _is_subhead(scene: Scene, text: str) -> bool:
 
 def _named(found: list[Statement], speakers: Speakers) -> list[Statement]:
     """The statements with their speakers' entities and names."""
-    out = []
+    out: list[Statement] = []
+    last: Statement | None = None
     before: str | None = None
     for statement in found:
         if statement.speaker is not None:
-            entity = speakers.entity(statement.speaker, before)
-            statement = replace(statement, entity=entity, speaker_name=speakers.name(statement.speaker, entity))
+            entity, name = speakers.who(statement.speaker, last, before)
+            last = statement = replace(statement, entity=entity, speaker_name=name)
             before = entity or before
         out.append(statement)
     return out

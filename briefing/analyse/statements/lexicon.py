@@ -42,6 +42,7 @@ class Lexicon:
     sources: frozenset[str]
     source_events: frozenset[str]
     source_endings: tuple[str, ...]
+    document_endings: tuple[str, ...]
     empty_sources: tuple[str, ...]
     issued: frozenset[str]
     plural_datives: tuple[str, ...]
@@ -62,6 +63,7 @@ def lexicon(language: Language) -> Lexicon:
         sources=frozenset(words["sources"]),
         source_events=frozenset(words["source_events"]),
         source_endings=tuple(words["source_endings"]),
+        document_endings=tuple(words["document_endings"]),
         issued=frozenset(words["issued"]),
         empty_sources=tuple(words["empty_sources"]),
         plural_datives=tuple(words["plural_datives"]),
