@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.analyse.entities.chains import Chain
-from briefing.analyse.entities.offices import Office, Offices, weak_roles
+from briefing.analyse.entities.described import with_described
+from briefing.analyse.entities.office_reader import Office, OfficeReader
+from briefing.analyse.entities.offices import Offices
 from briefing.analyse.entities.others import OtherChains
 from briefing.analyse.entities.people import PeopleChains
+from briefing.analyse.roles import role_words
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import Document, Entity, Mention, Role, Sentence, Span
@@ -36,10 +39,12 @@ def resolve(
     chains = sorted([*people, *others], key=lambda chain: (chain.start, chain.name))
     ids = {mention.span: f"e{n}" for n, chain in enumerate(chains, 1) for mention in chain.mentions}
     linked = tuple(replace(mention, entity=ids.get(mention.span)) for mention in mentions)
-    offices = _offices(document, row, linked, chains, language)
+    names = {mention.span: chain.name for chain in chains for mention in chain.mentions}
+    reader = OfficeReader(document.text, row, linked, names, language)
+    offices = _offices(reader, chains)
     affiliations = _affiliations(chains, offices, ids)
     by_span = {mention.span: mention for mention in linked}
-    weak, body = weak_roles(language), language.rule("mentions", "body")
+    weak, body = role_words(language).weak, language.rule("mentions", "body")
     entities = tuple(
         Entity(
             id=f"e{n}",
@@ -54,7 +59,7 @@ def resolve(
         )
         for n, chain in enumerate(chains, 1)
     )
-    return entities, linked
+    return with_described(reader, sentences, entities, language), linked
 
 
 def _is_generic(chain: Chain, body: str) -> bool:
@@ -62,13 +67,10 @@ def _is_generic(chain: Chain, body: str) -> bool:
     return chain.name.isalpha() and all(mention.rule == body for mention in chain.mentions)
 
 
-def _offices(
-    document: Document, row: TokenRow, mentions: tuple[Mention, ...], chains: Sequence[Chain], language: Language
-) -> dict[int, list[Office]]:
-    names = {mention.span: chain.name for chain in chains for mention in chain.mentions}
-    reader = Offices(document.text, row, mentions, names, language)
+def _offices(reader: OfficeReader, chains: Sequence[Chain]) -> dict[int, list[Office]]:
+    offices = Offices(reader)
     return {
-        n: [office for mention in sorted(chain.mentions, key=lambda m: m.span) for office in reader.of(mention)]
+        n: [office for mention in sorted(chain.mentions, key=lambda m: m.span) for office in offices.of(mention)]
         for n, chain in enumerate(chains, 1)
         if chain.kind == "person"
     }

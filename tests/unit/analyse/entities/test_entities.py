@@ -71,6 +71,14 @@ def test_weak_roles_come_last() -> None:
     assert [role.text for role in resolved(text)[0]["Ole Tarvik"].roles] == ["Botschafter", "Amtskollege"]
 
 
+def test_the_office_comes_before_the_degree_and_the_present_before_the_past() -> None:
+    entities, _ = resolved(
+        "Das sagte Klinikchefin Professorin Ina Holm. Er dankte dem Trainer, dem früheren Richter Ole Tarvik."
+    )
+    assert [role.text for role in entities["Ina Holm"].roles] == ["Klinikchefin", "Professorin"]
+    assert [role.text for role in entities["Ole Tarvik"].roles] == ["Trainer", "früheren Richter"]
+
+
 def test_a_role_is_given_in_the_nominative_where_the_text_has_it() -> None:
     text = "Sie traf den Präsidenten Ole Tarvik. Präsident Tarvik schwieg."
     assert [role.text for role in resolved(text)[0]["Ole Tarvik"].roles] == ["Präsident"]
