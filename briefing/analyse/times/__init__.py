@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.analyse.times.calendar import value_on
 from briefing.analyse.times.find import find_in
+from briefing.analyse.times.listings import announced
 from briefing.analyse.times.periods import bounds
 from briefing.analyse.times.resolve import resolve
 from briefing.languages import Language
@@ -18,12 +19,8 @@ __all__ = ["bounds", "find_times", "resolve_times", "value_on"]
 
 def find_times(document: Document, sentences: tuple[Sentence, ...], language: Language) -> tuple[TimeExpression, ...]:
     """The time expressions with their open values, in order of appearance; a header's date stamp tells no story."""
-    return tuple(
-        expression
-        for sentence in sentences
-        if sentence.section != "header"
-        for expression in find_in(document.text, sentence, language)
-    )
+    found = (find_in(document.text, sentence, language) for sentence in sentences if sentence.section != "header")
+    return tuple(announced(list(found)))
 
 
 def resolve_times(

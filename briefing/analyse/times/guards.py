@@ -64,8 +64,10 @@ def _near_adjective(c: Context) -> str:
 
 
 def _weekday(c: Context) -> str | None:
-    """No weekday inside the name of a medium ("Welt am Sonntag")."""
+    """No weekday inside the name of a medium ("Welt am Sonntag"); "Montags" at the head of a sentence is a habit."""
     if c.previous() == "am" and c.previous(2) in c.words["papers"]:
+        return None
+    if not c.before and c.group("extent").lower() in c.rule.lexicon["weekdays"]:
         return None
     return c.value
 
@@ -122,8 +124,8 @@ def _year(c: Context) -> str | None:
 
 
 def _double_year(c: Context) -> str | None:
-    first, second = int(c.group("year")), int(c.group("short_year"))
-    return f"{first}/{first + 1}" if (first + 1) % 100 == second else None
+    first, second = int(c.group("year")), int(c.group("short_year") or c.group("year_2"))
+    return f"{first}/{first + 1}" if second in (first + 1, (first + 1) % 100) else None
 
 
 def _yearless(c: Context) -> str:
@@ -146,6 +148,11 @@ def _century(c: Context) -> str | None:
     return f"{number - 1:02}" if 1 <= number <= 22 else None
 
 
+def _decade_noun(c: Context) -> str | None:
+    """No "Mann in den Fünfzigern"."""
+    return None if c.previous(2) in c.words["aged"] else c.value
+
+
 def _part(c: Context) -> str | None:
     """No "Nacht auf den 3. Mai", whose day is named."""
     return None if c.following() in c.words["night_of"] else c.value
@@ -156,7 +163,20 @@ def _hours(c: Context) -> str:
 
 
 def _clock_word(c: Context) -> str:
-    return f"XXXX-XX-XXT{int(float(c.meaning('stem_number'))):02}:00"
+    return f"XXXX-XX-XXT{_hour(c, int(float(c.meaning('stem_number')))):02}:00"
+
+
+def _clock_hour(c: Context) -> str:
+    return f"XXXX-XX-XXT{_hour(c, int(c.group('hour'))):02}:00"
+
+
+def _clock_half(c: Context) -> str | None:
+    number = float(c.meaning("stem_number"))
+    return f"XXXX-XX-XXT{_hour(c, int(number) - 1):02}:30" if 1 <= number <= 12 else None
+
+
+def _hour(c: Context, hour: int) -> int:
+    return hour + 12 if hour < 12 and c.following() in c.words["after_noon"] else hour
 
 
 def _clock_range(c: Context) -> str:
@@ -181,7 +201,7 @@ def _duration(c: Context) -> str | None:
     if c.meaning("unit") == "Y" and not c.group("article"):
         if c.following().lower().startswith(("alt", "jung")) or "Alter" in (c.previous(2), c.previous()):
             return None
-        if before in c.words["before_age"] and c.previous(2).lower() not in c.words["since"]:
+        if before in c.words["before_age"] and c.previous(2).lower() not in c.words["since"] and c.following() != c.words["long"]:
             return None
         if c.words["age_range"] in (c.previous(2).lower(), c.previous(3).lower()):
             return None
@@ -205,6 +225,11 @@ def _unit_by_unit(c: Context) -> str:
     return f"P1{unit}"
 
 
+def _speed(c: Context) -> str | None:
+    """ "300 Kilometer pro Stunde" measures a speed or a flow and tells no time."""
+    return None if c.previous() in c.words["measured"] and c.meaning("unit").startswith("T") else c.value
+
+
 GUARDS: dict[str, Guard] = {
     "today": _today,
     "tomorrow": _tomorrow,
@@ -221,13 +246,17 @@ GUARDS: dict[str, Guard] = {
     "counted": _counted,
     "award": _award,
     "century": _century,
+    "decade_noun": _decade_noun,
     "part": _part,
     "hours": _hours,
     "clock_word": _clock_word,
+    "clock_hour": _clock_hour,
+    "clock_half": _clock_half,
     "clock_range": _clock_range,
     "vague": _vague,
     "duration": _duration,
     "bare": _bare,
     "after_clock": _after_clock,
     "unit_by_unit": _unit_by_unit,
+    "speed": _speed,
 }

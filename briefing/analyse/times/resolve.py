@@ -17,6 +17,7 @@ from briefing.analyse.times.direction import Direction
 from briefing.analyse.times.periods import bounds
 from briefing.model import PublicationDate, Sentence, Span, TimeExpression
 
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _QUOTE = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,2000}[“”\"»«]")
 _MOST_DAYS = 62
 _WEEK = 7
@@ -115,6 +116,8 @@ def _anchors(published: PublicationDate) -> _Anchors:
 def _carried(text: str, sentences: tuple[Sentence, ...], before: _Before, index: int) -> _Before:
     """What of the expressions before still holds in the sentence ``index``."""
     gap = index - before.sentence
+    lines = sentences[max(0, before.sentence) : index]
+    listed = gap <= _NEAR and not any(token.tag in _FINITE for line in lines for token in line.tokens)
     if gap == 1 and before.sentence >= 0:
         last, here = sentences[before.sentence], sentences[index]
         near = last.paragraph == here.paragraph or len(last.tokens) <= _HEADING
@@ -125,7 +128,7 @@ def _carried(text: str, sentences: tuple[Sentence, ...], before: _Before, index:
         value=before.value if gap <= _NEAR else None,
         year=before.year if near else None,
         sentence=index,
-        day=before.day if near else None,
+        day=before.day if near or listed else None,
         spoken_on=before.spoken_on if cue else None,
         latest=before.latest,
     )
