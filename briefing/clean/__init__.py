@@ -6,6 +6,7 @@ it has decided upon; body text lost is worse than junk kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.clean.boilerplate import (
@@ -34,6 +35,8 @@ __all__ = ["clean"]
 
 _HEADS = ("date line", "byline", "embargo", "section")
 _DATED = ("programme note", "publication note")
+# what stands before a stamp without a word of its own: signs of editors and desks, no "Beginn:"
+_CODED = re.compile(r"(?:[A-Z\d]{3,10}\s)?[^\s:]{0,24}")
 _CLOSING = ("unknown", "byline", "credit", "press release", "contact")
 _BODY = Label("body", "common/clean:body")
 
@@ -152,4 +155,12 @@ def _tiers(
         for label, stamp in found
         if label.reason in _CLOSING and stamp.role == "stamp" and text[stamp.span.start - 1] not in "(["
     ]
-    yield [(label.rule, stamp) for label, stamp in found if label.reason == "unknown" and stamp.timed]
+    yield [
+        (label.rule, stamp)
+        for label, stamp in found
+        if label.reason == "unknown" and stamp.timed and _CODED.fullmatch(text, _line(text, stamp), stamp.span.start)
+    ]
+
+
+def _line(text: str, stamp: Stamp) -> int:
+    return text.rfind("\n", 0, stamp.span.start) + 1

@@ -21,7 +21,8 @@ _TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uh
 _CLOCK = re.compile(r"[\s,;|/–-]{0,4}(?:um |at )?\d{1,2}(?:[:.]\d\d(?!\d)| Uhr)")
 _AGENCY_ID = re.compile(r":(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)-\d{2,4}-")
 _SEPARATOR = re.compile(r"[\s|·•,;:/()\[\]–—-]+")
-_APART = re.compile(r"\n\s*[|·•,;/()–—-]|[|·•,;/()–—-]\s*\n")
+_APART = re.compile(r"[|·•,;/()–—-]")
+_LABELLED = re.compile(r"[^\W\d]\s?:(?!\d)")  # "Beginn: 3. Mai 2031, 19 Uhr" is the day of something else
 _CODE = re.compile(r"[A-Z]{1,4}")  # of an editor or a desk
 _LONGEST = 160
 
@@ -81,8 +82,20 @@ def is_date_line(text: str, rules: Rules, pure: bool) -> bool:
         byline = name.strip(" \n|·•,;-–")
         if not _unknown(other, rules) and any(r.kind == "header" and r.matches(byline) for r in rules.lines):
             return True
-    apart = _APART.search(rest) or _role(rest, rules) != "plain"
-    return len(words) <= 2 and bool(apart) and all(word[0].isupper() or len(word) <= 4 for word in words)
+    if _LABELLED.search(before) and _role(rest, rules) == "plain":
+        return False
+    apart = (_is_apart(before, -1, rules) and _is_apart(after, 0, rules)) or _role(rest, rules) != "plain"
+    small = 0 if text.rstrip().endswith(".") else 4  # letters of a sign; in a sentence they are words
+    return len(words) <= 2 and apart and all(word[0].isupper() or len(word) <= small for word in words)
+
+
+def _is_apart(side: str, nearest: int, rules: Rules) -> bool:
+    """Whether a sign stands between the date and the unknown words on one side of it; ``nearest`` is -1 before it."""
+    words = _unknown(side, rules)
+    if not words:
+        return True
+    word = words[nearest]
+    return bool(_APART.search(side.rpartition(word)[2] if nearest else side.partition(word)[0]))
 
 
 def _unknown(text: str, rules: Rules) -> list[str]:

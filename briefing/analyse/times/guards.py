@@ -201,7 +201,11 @@ def _duration(c: Context) -> str | None:
     if c.meaning("unit") == "Y" and not c.group("article"):
         if c.following().lower().startswith(("alt", "jung")) or "Alter" in (c.previous(2), c.previous()):
             return None
-        if before in c.words["before_age"] and c.previous(2).lower() not in c.words["since"] and c.following() != c.words["long"]:
+        if (
+            before in c.words["before_age"]
+            and c.previous(2).lower() not in c.words["since"]
+            and c.following() != c.words["long"]
+        ):
             return None
         if c.words["age_range"] in (c.previous(2).lower(), c.previous(3).lower()):
             return None

@@ -33,4 +33,3 @@ def announced(groups: Sequence[Sequence[TimeExpression]]) -> list[TimeExpression
         for group in groups
         for time in group
     ]
-
