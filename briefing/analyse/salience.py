@@ -30,11 +30,15 @@ def mark_salience(
     """
     row = TokenRow.of(sentences)
     acting = _acting(row, sentences, entities, language)
+    quoted = [part for statement in statements if statement.form == "direct" for part in statement.parts]
     spoken = Counter(statement.entity for statement in statements if statement.entity)
     lead = sentences[min(2, len(sentences) - 1)].span.end if sentences else 0
     out = []
     for entity in entities:
-        acts = sum(mention.span in acting for mention in entity.mentions)
+        deeds = [mention.span for mention in entity.mentions if mention.span in acting]
+        if entity.rule.endswith(":unnamed"):  # "die Polizei" of a quotation is the speaker's talk
+            deeds = [span for span in deeds if not any(part.start <= span.start < part.end for part in quoted)]
+        acts = len(deeds)
         voice = spoken[entity.id]
         if voice or (_in_article(entity, row, sentences) and _takes_part(entity, acts, row, language)):
             out.append(replace(entity, salient=_is_salient(entity, acts, voice, lead)))
@@ -102,11 +106,14 @@ def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) ->
         return acts > 0
     rules = {mention.rule.partition(":")[2] for mention in entity.mentions}
     if entity.kind == "group":
-        return not rules.isdisjoint({"so-called", "group"}) or (acts > 0 and rules != {"counted"})
+        return not rules.isdisjoint({"so-called", "group"}) or (acts > 0 and not rules <= {"counted", "unnamed"})
     counting = [mention for mention in entity.mentions if _counts(mention, row, language)]
-    if " " not in entity.name and entity.affiliation is None and rules <= {"body", "model", "repeated", "located"}:
-        own = rules == {"body"} and entity.name.lower() not in language["organisations"]["heads"]
-        return acts > 0 and (own or len(counting) > 1)
+    if (
+        " " not in entity.name
+        and entity.affiliation is None
+        and rules <= {"body", "model", "repeated", "located", "acronym"}
+    ):
+        return acts > 0
     return acts > 0 or bool(counting)
 
 
@@ -124,5 +131,7 @@ def _is_salient(entity: Entity, acts: int, voice: int, lead: int) -> bool:
     early = entity.mentions[0].span.start < lead
     if entity.kind == "person":
         return bool(voice or acts or early) or len(entity.mentions) > 1
+    if entity.rule.endswith(":unnamed") and entity.kind == "group":
+        return voice + acts > 2
     named_group = entity.kind == "group" and entity.count is None and entity.affiliation is None
     return bool(voice) or named_group or acts > 1 or (acts > 0 and (early or entity.kind == "country"))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefing.analyse.entities.chains import Chain
 from briefing.analyse.lexicon import Entry, lexicon
+from briefing.analyse.names import clusters, model_folder
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import EntityKind, Mention
@@ -26,6 +27,14 @@ class OtherChains:
         self._lexicon = lexicon(language)
         self._genders: dict[str, str] = language["organisations"]["genders"]
         self._descriptions: list[str] = language["organisations"]["descriptions"]
+        self._backward = frozenset(f"organisation:{noun.lower()}" for noun in language["organisations"]["backward"])
+        self._national: dict[str, list[str]] = language["organisations"]["national_governments"]
+        self._government = language.rule("mentions", "government")
+        self._heads = tuple(language["organisations"]["heads"])
+        self._clusters = clusters.load(model_folder(language.code))
+        self._collectives = frozenset(language["mentions"]["collectives"])
+        self._plurals = tuple(language["mentions"]["speaking_groups"])
+        self._unnamed = language.rule("mentions", "unnamed")
         self._numbers: dict[str, int] = language["mentions"]["numbers"]
 
     def chains(self, mentions: Sequence[Mention]) -> list[Chain]:
@@ -42,6 +51,9 @@ class OtherChains:
         self._merge_acronyms(chains)
         self._merge_short_names(chains)
         self._merge_descriptions(chains)
+        self._merge_governments(chains)
+        for key in self._backward & chains.keys():
+            del chains[key]
         for chain in chains.values():
             self._rename(chain)
         return sorted(chains.values(), key=lambda chain: chain.start)
@@ -50,7 +62,7 @@ class OtherChains:
         return self._language.rule("entities", name)
 
     def _chain(self, mention: Mention) -> tuple[str, Chain]:
-        entry = self._lexicon.entry(mention.text)
+        entry = self._lexicon.entry(mention.text) or self._behind_demonym(mention.text)
         if mention.kind == "country":
             code = entry.code if entry else self._government_of(mention.text)
             if code:
@@ -60,8 +72,21 @@ class OtherChains:
             return f"known:{entry.name}", Chain(entry.form, kind, self._rule("known"))
         kind = "group" if mention.kind == "group" else "organisation"
         name, affiliation = self._nominative(mention)
-        chain = Chain(name, kind, self._rule(kind), affiliation=affiliation, count=self._count(mention.text))
+        common = mention.rule == self._unnamed or name.lower() in self._heads
+        chain = Chain(
+            name,
+            kind,
+            self._rule("unnamed" if common else kind),
+            affiliation=affiliation,
+            count=self._count(mention.text),
+        )
         return f"{kind}:{_stems(name)}", chain
+
+    def _behind_demonym(self, text: str) -> Entry | None:
+        """The known body of "deutsche Bundesregierung"."""
+        first, _, rest = text.partition(" ")
+        entry = self._lexicon.entry(rest) if first.islower() and self._lexicon.demonym(first) else None
+        return entry if entry and entry.use == "organisation" else None
 
     def _government_of(self, text: str) -> str | None:
         """The country of "US-Regierung", "russische Führung", "Regierung in Kiew"."""
@@ -124,8 +149,8 @@ class OtherChains:
     def _plural(self, words: list[str]) -> str:
         """A collective in the nominative: "US-Vertretern" -> "US-Vertreter"."""
         base = words[-1].removesuffix("n")
-        head = base.rpartition("-")[2]
-        return " ".join([*words[:-1], base if head in self._language["mentions"]["collectives"] else words[-1]])
+        known = base.rpartition("-")[2] in self._collectives or base.lower().endswith(self._plurals)
+        return " ".join([*words[:-1], base if known else words[-1]])
 
     def _count(self, text: str) -> int | None:
         word = text.split()[0]
@@ -151,7 +176,10 @@ class OtherChains:
     def _merge_short_names(self, chains: dict[str, Chain]) -> None:
         """ "Staatsanwaltschaft" is the one "Staatsanwaltschaft Hannover" of the article, where there is one."""
         fuller: dict[str, list[str]] = defaultdict(list)
+        compounds: dict[str, list[str]] = defaultdict(list)
         for key, chain in chains.items():
+            if chain.kind == "organisation" and self._lexicon.prefix(chain.name):
+                compounds[chain.name.rpartition("-")[2]].append(key)
             if key.startswith("organisation:") and " " in chain.name:
                 for word in dict.fromkeys(chain.name.split()):
                     fuller[word].append(key)
@@ -159,8 +187,20 @@ class OtherChains:
             name = chains[key].name
             candidates = [long for long in fuller.get(name.split()[0], ()) if long in chains]
             longer = [long for long in candidates if _within(name, chains[long].name)]
+            longer = longer or [long for long in compounds.get(name, ()) if long in chains]
             if len(longer) == 1:
-                chains[longer[0]].mentions += chains.pop(key).mentions
+                self._absorb(chains, longer[0], key)
+
+    def _absorb(self, chains: dict[str, Chain], long: str, short: str) -> None:
+        """Join two chains; a strange word alone is the name rather than what stands with its town: "Altenbrücker Ulva"."""
+        part, whole = chains.pop(short), chains[long]
+        words = whole.name.split()
+        if len(words) == 2 and words[0].endswith("er") and words[1] == part.name and self._is_strange(part.name):
+            whole.name = part.name
+        whole.mentions += part.mentions
+
+    def _is_strange(self, word: str) -> bool:
+        return self._clusters.get(word) is None and not word.lower().endswith(self._heads)
 
     def _merge_acronyms(self, chains: dict[str, Chain]) -> None:
         """ "GNG" is the one "Gewerkschaft Nordischer Gärtner" of the article."""
@@ -187,6 +227,25 @@ class OtherChains:
             others = called[noun] - {key}
             if key in chains and len(others) == 1:
                 chains[others.pop()].mentions += chains.pop(key).mentions
+
+    def _merge_governments(self, chains: dict[str, Chain]) -> None:
+        """ "die Regierung" is that of the one country whose government the article names; a federal government is its
+        country's where the article has no other country of that kind."""
+        governed = [key for key, chain in chains.items() if any(m.rule == self._government for m in chain.mentions)]
+        if len(governed) == 1 and "organisation:regierung" in chains:
+            chains[governed[0]].mentions += chains.pop("organisation:regierung").mentions
+        for name, codes in self._national.items():
+            countries = [f"country:{code}" for code in codes if f"country:{code}" in chains]
+            if f"known:{name}" in chains and len(countries) == 1 and self._is_party(chains[countries[0]]):
+                chains[countries[0]].mentions += chains.pop(f"known:{name}").mentions
+
+    def _is_party(self, country: Chain) -> bool:
+        """Is a country named otherwise than behind prepositions, as places are?"""
+        firsts = (self._row.range(mention.span)[0] for mention in country.mentions)
+        return any(
+            first == self._row.sentence_bounds(first)[0] or not self._row.tokens[first - 1].tag.startswith("APPR")
+            for first in firsts
+        )
 
     def _class_noun(self, mention: Mention) -> list[str]:
         """The noun in front of a name: "Miliz" of "die Miliz Ostwacht"."""

@@ -6,10 +6,12 @@ article itself, in which a name found once is found everywhere. The longer candi
 
 from __future__ import annotations
 
+from briefing.analyse.mentions.acronyms import acronyms
 from briefing.analyse.mentions.announced import announced_names
 from briefing.analyse.mentions.bodies import bodies
 from briefing.analyse.mentions.candidates import Candidate, choose
 from briefing.analyse.mentions.companies import companies
+from briefing.analyse.mentions.groups import groups
 from briefing.analyse.mentions.known import country_codes, known_names
 from briefing.analyse.mentions.learned import learned_names
 from briefing.analyse.mentions.repeated import repeated
@@ -33,7 +35,9 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], language:
             *known_names(language).find(tokens, codes),
             *learned_names(language).find(tokens),
             *bodies(language).find(tokens),
+            *groups(language).find(tokens),
             *companies(language).find(tokens),
+            *acronyms(language).find(tokens),
         ]
         known = frozenset(i for candidate in candidates for i in range(candidate.start, candidate.end))
         candidates += announced_names(language).find(tokens, known)

@@ -1,4 +1,4 @@
-"""Organisations and groups by their shape: offices, parties, quoted names, collectives that speak."""
+"""Organisations by their shape: offices, parties, quoted names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_QUOTED_NAME = 5
 
 
 class Bodies:
-    """Finds organisations and groups that no list holds."""
+    """Finds organisations that no list holds."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -37,22 +37,16 @@ class Bodies:
         self._so_called = tuple(rules["so_called"])
         self._apposed = tuple(rules["apposed_nouns"])
         self._place_parts = frozenset(rules["place_parts"])
-        self._singular_after_die = tuple(rules["singular_after_die"])
-        self._alliances = frozenset(rules["alliances"])
-        self._collectives = frozenset(rules["collectives"])
-        self._numbers = frozenset(rules["numbers"])
         self._report_words = tuple(rules["report_words"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
-        """The bodies and groups of one sentence."""
+        """The bodies of one sentence."""
         words = [token.text for token in tokens]
         reported = any(word.lower().startswith(self._report_words) for word in words)
         for i, token in enumerate(tokens):
             if token.text in _OPENING:
                 yield from self._quoted(tokens, i, reported)
-            elif token.text[:1].isupper() or token.text.isdigit() or token.text.lower() in self._numbers:
-                yield from self._collective(tokens, i)
-                yield from self._alliance(tokens, i)
+            elif token.text[:1].isupper():
                 yield from self._body(tokens, i)
 
     def _candidate(self, start: int, end: int, kind: str, rule: str) -> Candidate:
@@ -135,33 +129,6 @@ class Bodies:
         """ "Norwegens": a country in front of what belongs to it."""
         entry = self._lexicon.entry(word)
         return entry is not None and entry.form != word and entry.use in ("country", "capital", "region")
-
-    def _collective(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
-        """ "US-Vertreter", "EU-Staaten", "acht Personen"."""
-        word = tokens[i].text
-        split = self._lexicon.prefix(word)
-        if split and split[1] in self._collectives and not self._is_one(tokens, i):
-            yield self._candidate(i, i + 1, "group", "collective")
-        elif word.isdigit() or word.lower() in self._numbers:
-            end = i + 2 if i + 1 < len(tokens) and tokens[i + 1].tag == "ADJA" else i + 1
-            if end < len(tokens) and tokens[end].text in self._collectives:
-                yield self._candidate(i, end + 1, "group", "counted")
-
-    def _alliance(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
-        """ "die sogenannte Allianz der Beispiele", or the same in quotation marks."""
-        words = [token.text for token in tokens[i - 1 : i + 4]] if i else []
-        if len(words) < 4 or words[1] not in self._alliances or words[2] not in ("der", "des", "für"):
-            return
-        quoted = words[0] in _OPENING and words[-1] in _CLOSING
-        if words[3][:1].isupper() and (quoted or words[0].lower().startswith(self._so_called)):
-            yield self._candidate(i, i + 3, "group", "so-called")
-
-    def _is_one(self, tokens: Sequence[Token], i: int) -> bool:
-        """ "der US-Vertreter", "US-Botschafter Beispiel": one person, whose form is that of the plural."""
-        before = tokens[i - 1].text.lower() if i else ""
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        one = before in ("der", "ein", "dem", "den", "des") or (after is not None and after.tag == "NE")
-        return one or (before == "die" and tokens[i].text.endswith(self._singular_after_die))
 
     def _quoted(self, tokens: Sequence[Token], i: int, reported: bool) -> Iterator[Candidate]:
         """A name in quotation marks after "sogenannte" or a word for media; a short one of a reporting sentence."""
