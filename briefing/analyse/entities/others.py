@@ -192,7 +192,7 @@ class OtherChains:
                 self._absorb(chains, longer[0], key)
 
     def _absorb(self, chains: dict[str, Chain], long: str, short: str) -> None:
-        """Join two chains; a strange word alone is the name rather than what stands with its town: "Altenbrücker Ulva"."""
+        """Join two chains; a strange word alone is the name rather than the one with its town: "Altenbrücker Ulva"."""
         part, whole = chains.pop(short), chains[long]
         words = whole.name.split()
         if len(words) == 2 and words[0].endswith("er") and words[1] == part.name and self._is_strange(part.name):

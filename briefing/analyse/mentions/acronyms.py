@@ -73,7 +73,7 @@ class Acronyms:
         if not _CAPITALS.match(word) or _ROMAN.match(word) or word in self._not_names or self._lexicon.entry(word):
             return False
         beside = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]]
-        if any(token.text.isupper() and len(token.text) > 1 or token.text[:1].isdigit() for token in beside):
+        if any((token.text.isupper() and len(token.text) > 1) or token.text[:1].isdigit() for token in beside):
             return False
         common = self._clusters.get(word) is None and self._clusters.get(word.capitalize()) is not None
         return len(tokens) > 2 and not common and tokens[i].tag in _NAME_TAGS
