@@ -20,6 +20,7 @@ _DENIED_SHARE = 0.5
 # A quotation shorter than this many characters ("ja", "produktiv") proves nothing.
 _QUOTE_LENGTH = 30
 _CLAIMS = ("reports", "claims-about")
+_ASSERTIONS = (*_CLAIMS, "says")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +126,8 @@ def _same_quotes(said: Iterable[_Said]) -> Iterable[Relation]:
 def _denials(said: Sequence[_Said], language: Language | None) -> Iterable[Relation]:
     """A denial goes for the claim of somebody else, earlier in the article, that shares its words.
 
-    A denial of "the report" goes for the statement just before it, when that is somebody else's.
+    A denial of "the report" goes for the assertion just before it, when that is somebody else's; one of "the
+    government's account" for the last assertion of the government.
     """
     for position, denial in enumerate(said):
         if denial.statement.act != "denies":
@@ -136,8 +138,11 @@ def _denials(said: Sequence[_Said], language: Language | None) -> Iterable[Relat
         sharing = [claim for claim in claims if words and len(claim.words & words) >= _DENIED_SHARE * len(words)]
         if len(sharing) == 1:
             yield Relation("denies", denial.place, sharing[0].place, "relations:denied-words")
-        elif language and before[-1:] == [said[position - 1]] and means_what_was_said(words, language):
-            yield Relation("denies", denial.place, before[-1].place, language.rule("relations", "what-was-said"))
+        elif language and means_what_was_said(words, language):
+            owner = denial.named - {denial.speaker}
+            meant = [item for item in before if item.speaker in owner] if owner else said[position - 1 : position]
+            if meant and meant[-1] in before and meant[-1].statement.act in _ASSERTIONS:
+                yield Relation("denies", denial.place, meant[-1].place, language.rule("relations", "what-was-said"))
 
 
 def means_what_was_said(words: frozenset[str], language: Language) -> bool:

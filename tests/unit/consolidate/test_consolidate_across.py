@@ -9,7 +9,7 @@ from briefing.consolidate import consolidate, groups
 from briefing.consolidate.relations import means_what_was_said
 from briefing.languages import load
 from briefing.languages.name_key import name_key
-from briefing.model import Analysis, Edition, TopicDefinition
+from briefing.model import Act, Analysis, Edition, TopicDefinition
 from briefing.registry import Ledger, Registry
 
 FERRY = (
@@ -213,6 +213,24 @@ def test_a_denial_goes_for_the_claim_with_its_words() -> None:
     assert denial(
         text, *said, Said("der Kai geschlossen", BRODERSEN.name, "denies"), who=(PAPER, FALKEN, BRODERSEN)
     ) == [("denies", "a.txt#s3", "a.txt#s1", "relations:denied-words")]
+
+
+@pytest.mark.parametrize(("acts", "target"), [(("says", "says"), 1), (("demands", "says"), None)])
+def test_a_denial_of_the_account_of_somebody_goes_for_the_last_assertion_of_theirs(
+    acts: tuple[Act, Act], target: int | None
+) -> None:
+    text = "Küstenblatt: der Kai sinkt. Ole Falken: die Fähre fährt. Hanne Brodersen bestritt Bericht des Küstenblatt."
+    said = (Said("der Kai sinkt", PAPER.name, acts[0]), Said("die Fähre fährt", FALKEN.name, acts[1]))
+    found = denial(
+        text, *said, Said("Bericht des Küstenblatt", BRODERSEN.name, "denies"), who=(PAPER, FALKEN, BRODERSEN)
+    )
+    assert found == ([("denies", "a.txt#s3", f"a.txt#s{target}", "de/relations:what-was-said")] if target else [])
+
+
+def test_a_demand_is_nothing_to_deny() -> None:
+    text = "Ole Falken fordert Eile. Hanne Brodersen dementierte den Bericht."
+    said = (Said("Eile", FALKEN.name, "demands"), Said("den Bericht", BRODERSEN.name, "denies"))
+    assert denial(text, *said, who=(FALKEN, BRODERSEN)) == []
 
 
 @pytest.mark.parametrize("content", ["den Vertrag", "sie sich selbst"])
