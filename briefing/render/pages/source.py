@@ -31,7 +31,7 @@ def _source(sheet: Sheet) -> list[tuple[str, SafeMarkdown]]:
     outlet = document.outlet or article.outlet
     rows: list[tuple[str, object]] = [
         (labels["outlet"], sheet.links.section("sources", outlet or labels["not_stated_here"])),
-        (labels["author"], article.author or labels["not_stated_here"]),
+        (labels["author"], _author(sheet) or labels["not_stated_here"]),
         (
             labels["published"],
             labels("published_on", date=dates.publication(published, labels), basis=dates.basis(published, labels)),
@@ -50,6 +50,13 @@ def _source(sheet: Sheet) -> list[tuple[str, SafeMarkdown]]:
         (labels["machine_readable"], sheet.links.to(data, labels["findings_as_json"])),
     ]
     return [(name, join([value], "")) for name, value in rows if value]
+
+
+def _author(sheet: Sheet) -> str | SafeMarkdown | None:
+    """As given, else the line of the article that names the author, as worded."""
+    document = sheet.analysis.document
+    bylines = (s.span.text(document.text) for s in document.sections if s.kind == "header" and s.reason == "byline")
+    return document.article.author or next(map(sheet.links.words, bylines), None)
 
 
 def _set_aside(sheet: Sheet) -> str:
@@ -81,7 +88,7 @@ def not_stated(sheet: Sheet) -> str:
     gaps = []
     if not (document.outlet or document.article.outlet):
         gaps.append(labels["outlet"])
-    if not document.article.author:
+    if not _author(sheet):
         gaps.append(labels["author"])
     if analysis.published.basis in ("inferred", "unknown"):
         gaps.append(labels["publication_date"])

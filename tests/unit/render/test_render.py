@@ -14,7 +14,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.errors import ConfigError
-from briefing.model import Analysis, Briefing, Correction, Edition, Page, Role, TopicDefinition
+from briefing.model import Analysis, Briefing, Correction, Edition, Page, Role, Section, Span, TopicDefinition
 from briefing.render import render
 from briefing.render.markdown import clean
 
@@ -196,6 +196,17 @@ def test_gaps_notices_and_corrections_are_content(trees: Trees) -> None:
     assert text(one, ".admonition-title") == "Laut eigenem Hinweis mit KI erstellt"
     assert "Newsletter" in text(one, "#source + ul")
     assert "Von der Redaktion korrigiert (Medium): Impressum der Zeitung (ok, 13. März 2031)" in one.body.text()
+
+
+def test_the_line_that_names_the_author_is_shown_as_worded() -> None:
+    other, first = sorted(edition().briefings, key=lambda briefing: briefing.id)
+    document = first.analysis.document
+    byline = Section(Span(0, 10), "header", "test", "byline")
+    analysis = replace(first.analysis, document=replace(document, sections=(byline, *document.sections)))
+    page = parsed(render(replace(edition(), briefings=(other, replace(first, analysis=analysis))), SITE))
+    shown = page[f"briefings/{first.id}.md"]
+    assert f"Autor: „{document.text[:10]}“" in text(shown, "#source + ul")
+    assert "Autor" not in text(shown, "#not-stated")
 
 
 def test_what_two_articles_report_stands_with_both_and_is_no_dispute() -> None:
