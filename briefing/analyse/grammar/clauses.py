@@ -95,7 +95,7 @@ def _pieces(tokens: Sequence[Token], opaque: frozenset[int]) -> list[tuple[int, 
     first = 0
     for i in range(len(tokens) + 1):
         inside = i in opaque
-        is_break = i == len(tokens) or (not inside and i not in silent and tokens[i].text in _BREAKS)
+        is_break = i == len(tokens) or (not inside and i not in silent and _breaks(tokens, i))
         turned = 0 < i < len(tokens) and inside != (i - 1 in opaque)
         turned = turned or (0 < i < len(tokens) and not inside and _begins_dass(tokens, i))
         if is_break or turned:
@@ -103,6 +103,12 @@ def _pieces(tokens: Sequence[Token], opaque: frozenset[int]) -> list[tuple[int, 
                 out.append((first, i, first in opaque))
             first = i + is_break
     return out
+
+
+def _breaks(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` parts clauses; a hyphen inside a word does not: "die „Nordpost“-Zeitung"."""
+    inside_word = tokens[i].text == "-" and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
+    return tokens[i].text in _BREAKS and not inside_word
 
 
 def _begins_dass(tokens: Sequence[Token], i: int) -> bool:

@@ -6,6 +6,7 @@ Konjunktiv sentences (`runs`) are found sentence by sentence; a frame, the last 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from briefing.analyse.grammar import Range, noun_phrase, subject
@@ -14,8 +15,8 @@ from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
 from briefing.analyse.statements.reported import has_object
-from briefing.analyse.statements.runs import implied_speaker, run_around, run_statement
-from briefing.analyse.statements.scene import Scene, scenes
+from briefing.analyse.statements.runs import Run, implied_speaker, run_around, run_statement
+from briefing.analyse.statements.scene import Scene, same_paragraph, scenes
 from briefing.analyse.statements.sources import comparative_statement, source_statements
 from briefing.analyse.statements.speakers import Speakers
 from briefing.analyse.statements.verbal import verbal_statements
@@ -44,15 +45,17 @@ def find_statements(
     posted = [post.span for post in found]
     frame: Statement | None = None
     continues = False
+    before: Scene | None = None
     for scene, new in zip(staged, explicit, strict=True):
         if any(span.contains(scene.sentence.span) for span in posted):
             new = [s for s in new if _is_named(s, scene, _NAMES)]
-        if run := run_around(scene, new, frame, continues, language):
+        run = Run(frame, continues, before if before and same_paragraph(before, scene) else None)
+        if around := run_around(scene, new, run, language):
             told = {s.speaker: s for s in reversed(new) if _is_named(s, scene, _NOUNS)}
-            new = [run, *(s for s in new if told.get(s.speaker) is s)]
+            new = [around, *(s for s in new if told.get(s.speaker) is s)]
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
-        if not new and (run := run_statement(scene, frame, continues, language)):
-            new = [run]
+        if not around and all(s.cue is None for s in new) and (alone := run_statement(scene, run, language)):
+            new = [alone, *new]
         found += [_carried(statement, scene, frame) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         silent = None if new else _silent(scene, language)
@@ -62,9 +65,11 @@ def find_statements(
             frame = silent
         elif not inside_quote and (who := implied_speaker(scene, language)):
             frame = Statement((scene.sentence.span,), "indirect", "says", "", None, who)
+        before = scene
         continues = bool(new) or silent is not None or (continues and inside_quote)
     speakers = Speakers(document.text, sentences, mentions, entities, language)
-    return _nested(_named(sorted(found, key=lambda s: (s.span.start, -s.span.end)), speakers))
+    named = _named(sorted(found, key=lambda s: (s.span.start, -s.span.end)), speakers)
+    return _nested([s for s, after in itertools.zip_longest(named, named[1:]) if not _introduces(s, after, document)])
 
 
 def _is_subhead(scene: Scene, text: str) -> bool:
@@ -86,6 +91,16 @@ def _named(found: list[Statement], speakers: Speakers) -> list[Statement]:
             before = entity or before
         out.append(statement)
     return out
+
+
+def _introduces(statement: Statement, after: Statement | None, document: Document) -> bool:
+    """Whether an adjective only leads to what the same speaker says next: "Sie gab sich enttäuscht. Der Plan ..."."""
+    words = [word for part in statement.parts for word in part.text(document.text).split()]
+    bare = statement.form == "reported" and all(word.islower() for word in words)
+    if after is None or not bare or "\n" in document.text[statement.span.end : after.span.start]:
+        return False
+    same = (after.entity or after.speaker_name) == (statement.entity or statement.speaker_name)
+    return same and after.form != "reported"
 
 
 def _nested(found: list[Statement]) -> tuple[Statement, ...]:
@@ -128,7 +143,7 @@ def _is_named(statement: Statement, scene: Scene, tags: frozenset[str]) -> bool:
 def _before(staged: list[Scene], i: int) -> Span | None:
     """The sentence before in the same paragraph, unless it quotes somebody."""
     before = staged[i - 1] if i else None
-    if before is None or before.sentence.paragraph != staged[i].sentence.paragraph:
+    if before is None or not same_paragraph(before, staged[i]):
         return None
     return None if any(quote.speech for quote in before.quotes) else before.sentence.span
 
@@ -217,7 +232,7 @@ def _carried_quotes(scene: Scene, claimed: set[Span], frame: Statement | None, l
             continue
         before = scene.tokens[clause.first - 1].text if clause.first else ""
         speaker, rule = (_before_colon(scene, k, language), "colon") if before == ":" else (None, "carried-quote")
-        if speaker is None and frame is None:
+        if (speaker is None and frame is None) or (rule == "colon" and not scene.is_sentence(quote)):
             continue
         claimed.add(quote.inner)
         place = scene.span(speaker) if speaker else frame.speaker if frame else None

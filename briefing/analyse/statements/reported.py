@@ -12,6 +12,7 @@ from briefing.model import Span
 
 _NOUNS = frozenset({"NN", "NE", "FM", "XY"})
 _MARKS = frozenset('„“«»"')
+_CLOSING = frozenset({"PTKVZ", "VVPP", "VVINF", "APPR"})
 _PREDICATES = frozenset({"ADJD", "VVPP"})
 
 
@@ -106,15 +107,18 @@ def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
     else:
         start = cue.speaker[1] if cue.speaker and clause.first <= cue.speaker[0] else clause.first + clause.linked + 1
         field, vorfeld = (start, clause.verb), (0, 0)
-    field = _trimmed(scene, field, cue)
+    closed = clause.kind == "main" and field[0] < cue.reach - 1 and scene.tokens[cue.reach - 1].tag in _CLOSING
+    bracket = min(cue.reach, field[1]) if closed else field[1]
+    tail = (bracket, field[1])
+    field = _trimmed(scene, (field[0], bracket), cue)
     subject_first = cue.speaker and vorfeld[0] <= cue.speaker[0] < vorfeld[1]
     parts = []
     if _has_noun(scene, vorfeld) and not subject_first and not _circumstantial(scene, vorfeld, field):
         parts.append(scene.content(vorfeld))
-    if field[0] < cue.token < field[1] - 1:
-        parts += [scene.span(piece) for piece in ((field[0], cue.token), (cue.token + 1, field[1]))]
-    elif _has_content(scene, field, cue):
+    if _has_content(scene, field, cue):
         parts.append(scene.content(field))
+    if parts and _has_noun(scene, tail):
+        parts.append(scene.content(tail))
     return tuple(parts) or None
 
 
@@ -143,7 +147,9 @@ def _trail(scene: Scene, cue: Cue) -> int:
     """The token after the last piece that hangs on the clause of the cue."""
     last = cue.k
     for j in range(cue.k + 1, len(scene.clauses)):
-        if scene.clauses[j].kind in ("main", "quote"):
+        clause = scene.clauses[j]
+        aside = clause.kind == "subordinate" and clause.opener in scene.lexicon.words["aside_openers"]
+        if clause.kind in ("main", "quote") or aside:
             break
         last = j
     return scene.clauses[last].last
@@ -179,8 +185,15 @@ def _after_circumstance(scene: Scene, first: int, last: int) -> int:
             break
         if governed and not _object_later(scene, noun_phrase(tokens, end + 1, last), last):
             return first
-        end = max(noun_phrase(tokens, end + 1, last), end + 1)
+        phrase = max(noun_phrase(tokens, end + 1, last), end + 1)
+        end = phrase if _object_later(scene, phrase, last) else _before_second_noun(scene, end + 1, phrase)
     return end if _has_noun(scene, (end, last)) else first
+
+
+def _before_second_noun(scene: Scene, start: int, end: int) -> int:
+    """Where a noun stands right behind another one, which is the object then: "in seinem Bericht | Morde"."""
+    tags = [t.tag for t in scene.tokens[start:end]]
+    return next((start + i for i in range(1, len(tags)) if tags[i - 1] == tags[i] == "NN"), end)
 
 
 def _object_later(scene: Scene, start: int, last: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.analyse.grammar import Clause, is_human, subject
 from briefing.analyse.statements.content import content_end
 from briefing.analyse.statements.scene import Scene
@@ -11,16 +13,25 @@ from briefing.model import Span, Statement
 _SOURCES = frozenset({"laut", "nach-angaben", "zufolge", "so", "wie", "wonach", "meinung-nach", "demnach", "aus-sicht"})
 
 
-def run_statement(scene: Scene, frame: Statement | None, continues: bool, language: Language) -> Statement | None:
+class Run(NamedTuple):
+    """What a sentence in the Konjunktiv can go on from: the statement that named a speaker last, whether the sentence
+    before said something, and that sentence if it stands in the same paragraph."""
+
+    frame: Statement | None
+    continues: bool
+    before: Scene | None
+
+
+def run_statement(scene: Scene, run: Run, language: Language) -> Statement | None:
     """What a sentence says in the Konjunktiv, as a statement of the frame's speaker.
 
-    Konjunktiv I speaks for itself; Konjunktiv II needs a statement in the sentence before (``continues``), because it
-    may be a condition. Behind a main clause in the indicative it is that clause's subject who speaks. Without a frame
-    the speaker stays open.
+    Konjunktiv I speaks for itself; Konjunktiv II needs a statement in the sentence before, because it may be a
+    condition or a guess of the writer's. Behind a main clause in the indicative it is that clause's subject who
+    speaks. Without a frame the speaker stays open.
     """
     mains = [(k, c) for k, c in enumerate(scene.clauses) if c.kind == "main"]
     reported = any(c.mood == "konjunktiv-1" for _, c in mains)
-    told = continues and any(c.mood == "konjunktiv-2" and not _guesses(scene, c, frame) for _, c in mains)
+    told = run.continues and any(c.mood == "konjunktiv-2" and not _guesses(scene, c, run.before) for _, c in mains)
     if not reported and not told:
         return None
     rule = language.rule("statements", "konjunktiv-1" if reported else "konjunktiv-2")
@@ -30,20 +41,36 @@ def run_statement(scene: Scene, frame: Statement | None, continues: bool, langua
         who = subject(scene.tokens, scene.clauses, leading[-1], language)
         parts = (scene.pieces((_opening(scene.clauses, first), content_end(scene, first))),)
         return Statement(parts, "indirect", "says", rule, None, scene.span(who) if who else None)
+    quoted = next((c.first for c in scene.clauses if c.kind == "quote"), len(scene.tokens))
+    if quoted <= scene.clauses[first].first:
+        return None
     span = scene.sentence.span
     end = span.end - 1 if scene.tokens[-1].text in ".!?" else span.end
-    return Statement((Span(span.start, end),), "free-indirect", "says", rule, None, frame.speaker if frame else None)
+    if quoted < len(scene.tokens):
+        end = scene.span((0, quoted)).end
+    return Statement(
+        (Span(span.start, end),), "free-indirect", "says", rule, None, run.frame.speaker if run.frame else None
+    )
 
 
-def _guesses(scene: Scene, clause: Clause, frame: Statement | None) -> bool:
-    """Whether "könnte" is the writer's own guess: behind a quotation or a reported act nobody's speech goes on."""
-    quoted = frame is None or frame.form in ("direct", "reported")
-    return quoted and clause.verb is not None and scene.is_one(clause.verb, "guesses")
+def _guesses(scene: Scene, clause: Clause, before: Scene | None) -> bool:
+    """Whether "könnte", "wäre", "hätte Platz" is the writer's own guess: behind no Konjunktiv nobody's speech goes on.
+
+    Speech takes the Konjunktiv II only where the Konjunktiv I sounds like the indicative ("hätten", "würden").
+    """
+    assert clause.verb is not None
+    doubtful = scene.is_one(clause.verb, "guesses")
+    perfect = any(t.tag == "VVPP" for t in scene.tokens[clause.verb : clause.last])
+    if not doubtful and (perfect or not scene.is_one(clause.verb, "guesses_of_state")):
+        return False
+    forbids = scene.tokens[clause.verb].lemma == "dürfen" and any(
+        scene.is_one(i, "negations") for i in range(clause.first, clause.last)
+    )
+    told = (*scene.clauses, *(before.clauses if before else ()))
+    return not forbids and not any(c.mood == "konjunktiv-1" for c in told)
 
 
-def run_around(
-    scene: Scene, explicit: list[Statement], frame: Statement | None, continues: bool, language: Language
-) -> Statement | None:
+def run_around(scene: Scene, explicit: list[Statement], run: Run, language: Language) -> Statement | None:
     """The run that a sentence belongs to although it has cues: they stand in the Konjunktiv and are told themselves.
 
     "Kiew gehe davon aus, dass ..." is said by the frame's speaker about Kiew.
@@ -53,13 +80,13 @@ def run_around(
         not explicit
         or first is None
         or first.mood in (None, "indicative")
-        or frame is None
+        or run.frame is None
         or first is not scene.clauses[0]
     ):
         return None
     by_source = any(s.speaker is not None and s.rule.rpartition(":")[2] in _SOURCES for s in explicit)
     before = any(s.parts[0].start <= scene.tokens[0].start + 1 for s in explicit)
-    return None if by_source or before else run_statement(scene, frame, continues, language)
+    return None if by_source or before else run_statement(scene, run, language)
 
 
 def implied_speaker(scene: Scene, language: Language) -> Span | None:

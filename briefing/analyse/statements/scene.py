@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.analyse.grammar import Clause, Range, clauses
+from briefing.analyse.grammar import Clause, Range, clauses, is_finite
 from briefing.analyse.statements.lexicon import Lexicon, lexicon
 from briefing.analyse.statements.quotes import Quote
 from briefing.languages import Language
@@ -64,8 +64,19 @@ class Scene:
             (q for q in self.quotes if q.speech and q.span.start < place.end and place.start < q.span.end), None
         )
 
+    def is_sentence(self, quote: Quote) -> bool:
+        """Whether a quotation is no mere name: it has a finite verb, goes on in the next sentence, or ends with a mark
+        of its own."""
+        inside = [t for t in self.tokens if quote.inner.start <= t.start < quote.inner.end]
+        ended = bool(inside) and inside[-1].text in (".", "!", "?", "…")
+        return ended or quote.inner.end > self.sentence.span.end or any(map(is_finite, inside))
+
     def words(self, tokens: Range) -> frozenset[str]:
         return frozenset(t.text.lower() for t in self.tokens[tokens[0] : tokens[1]])
+
+
+def same_paragraph(one: Scene, other: Scene) -> bool:
+    return one.sentence.paragraph == other.sentence.paragraph
 
 
 def scenes(

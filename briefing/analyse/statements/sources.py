@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.analyse.grammar import Range, beginning, may_be_nominative, noun_phrase, noun_phrase_before
+from briefing.analyse.grammar import Range, beginning, is_human, may_be_nominative, noun_phrase, noun_phrase_before
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.lexicon import Lexicon
@@ -142,7 +142,12 @@ def _opinion(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     if not scene.is_one(i, "after") or (i + 1 < stop and tokens[i + 1].tag in ("NN", "NE", "ADV")):
         return None
     j = i - 1
-    if j < 0 or tokens[j].text not in scene.lexicon.sources:
+    if j < 0 or not (tokens[j].text in scene.lexicon.sources or scene.is_one(j, "hearsay")):
+        return None
+    asked = tokens[j - 1].text if j else ""
+    if asked.lower().startswith(tuple(sorted(scene.lexicon.words["first_person_stems"]))) or (
+        asked == "Ihrer" and j > 1
+    ):
         return None
     while j > 0 and tokens[j - 1].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):
         j -= 1
@@ -154,7 +159,9 @@ def _behind(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     first, last = scene.clauses[k].first, scene.clauses[k].last
     before_name = i + 1 < last and scene.tokens[i + 1].tag in _PHRASE_TAGS | {"XY", "$("}
     if scene.is_one(i, "after_or_behind") and before_name:
-        return None
+        end = noun_phrase(scene.tokens, i + 1, last)
+        named = end > i + 1 and is_human(scene.tokens, (i + 1, end), language)
+        return Source((i + 1, end), "zufolge", (i, end)) if named else None
     if not (scene.is_one(i, "behind") or scene.is_one(i, "after_or_behind")) or i == first:
         return None
     pronoun = (i - 1, i) if scene.tokens[i - 1].tag in ("PPER", "PDS") else None

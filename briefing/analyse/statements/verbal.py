@@ -54,11 +54,12 @@ def _governs(scene: Scene, cue: Cue) -> bool:
 
 
 def _leaves_open(scene: Scene, cue: Cue, content: Span) -> bool:
-    """Whether a question is not answered: "Welche das sind, sagte er nicht"."""
+    """Whether a question is not answered: "Welche das sind, sagte er nicht", "Ob er bleibt, entscheidet der Rat"."""
     first = next((t.text.lower() for t in scene.tokens if t.start >= content.start), "")
     clause = scene.clauses[cue.k]
     negated = scene.lexicon.words["negations"] & scene.words((clause.first, clause.last))
-    return bool(negated) and first in scene.lexicon.words["questions"]
+    decided = cue.verb.act == "announces"
+    return bool(negated or decided) and first in scene.lexicon.words["questions"]
 
 
 def _withheld(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
@@ -75,6 +76,8 @@ def _pointed_at(scene: Scene, cue: Cue, previous: Span | None, language: Languag
     if clause.kind != "main" or clause.verb != clause.first + 1 or clause.opener not in scene.lexicon.words["pointers"]:
         return None
     if cue.speaker is None or scene.tokens[cue.speaker[0]].tag in ("PDS", "PWS"):
+        return None
+    if cue.verb.act not in ("says", "reports") and not cue.verb.reported:
         return None
     if scene.is_one(cue.speaker[0], "anybody") or has_object(scene, cue, language):
         return None
