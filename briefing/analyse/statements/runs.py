@@ -90,12 +90,19 @@ def run_around(scene: Scene, explicit: list[Statement], run: Run, language: Lang
 
 
 def implied_speaker(scene: Scene, language: Language) -> Span | None:
-    """Who could go on speaking after a sentence without a statement: the person or body that is its subject."""
+    """Who could go on speaking after a sentence without a statement: the known person or body that is its subject.
+
+    Nobody counted or unnamed ("zwei Männer"), and nobody who is only talked about ("soll ... geflohen sein").
+    """
     for k, clause in enumerate(scene.clauses):
-        if clause.kind == "main":
+        if clause.kind == "main" and clause.verb is not None:
             who = subject(scene.tokens, scene.clauses, k, language)
+            talked_about = scene.is_one(clause.verb, "hearsay")
+            known = who is not None and (
+                any(t.tag == "NE" for t in scene.tokens[who[0] : who[1]]) or scene.is_one(who[0], "known")
+            )
             human = who is not None and is_human(scene.tokens, who, language)
-            return scene.span(who) if who and human else None
+            return scene.span(who) if who and human and known and not talked_about else None
     return None
 
 

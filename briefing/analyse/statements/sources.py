@@ -15,6 +15,7 @@ from briefing.model import Span, Statement
 
 _MODIFIERS = frozenset({"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV", "PRELAT", "PRELS"})
 _PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
+_QUOTES = '„“”"«»'
 _OPINIONS = (":think", ":see", ":value")
 """Groups of verbs that with "wie" compare ("wie erwartet") instead of naming a source."""
 
@@ -131,9 +132,21 @@ def _after(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     end = max(noun_phrase(tokens, i + 1, stop), j + 1)
     if end == j + 1 < stop and scene.is_one(end, "from_view"):
         end = max(noun_phrase(tokens, end + 1, stop), end)
+    if j + 1 < end and not _owns(scene, j, end):
+        end = j + 1
     start = j + 1 + (end > j + 1 and (scene.is_one(j + 1, "of") or scene.is_one(j + 1, "from_view")))
     end = next((t for t in range(start + 1, end) if scene.is_one(t, "of")), end)
     return Source((start if start < end else i + 1, end), "nach-angaben", (i, end))
+
+
+def _owns(scene: Scene, j: int, end: int) -> bool:
+    """Whether what follows the source ``j`` says whose it is: "Angaben der Polizei", "Angaben Norwegens".
+
+    Of "nach dpa-Informationen Norwegen" the next name is part of the clause.
+    """
+    following = scene.tokens[j + 1]
+    named = following.tag in ("NE", "NN", "FM", "XY")
+    return not named or scene.tokens[end - 1].text.endswith(("s", "'", "’", "z", "x", "ß")) or following.text in _QUOTES
 
 
 def _opinion(scene: Scene, k: int, i: int, language: Language) -> Source | None:
