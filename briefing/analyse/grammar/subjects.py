@@ -71,6 +71,8 @@ def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Ran
     i = clause.first + clause.linked
     while i < clause.verb and tokens[i].tag in ("ADV", "KON", "PTKNEG"):
         i += 1
+    if i < clause.verb - 2 and tokens[i].tag in ("APPR", "APPRART") and _is_third(tokens, clause.verb):
+        return clause.verb - 1, clause.verb
     if i >= clause.verb or not may_be_nominative(tokens, i, clause.verb, language):
         return None
     end = clause.verb
@@ -81,6 +83,11 @@ def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Ran
     if noun_phrase(tokens, i, end) == i:
         return None
     return i, end
+
+
+def _is_third(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a pronoun stands between a circumstance and the verb, as translations write: "Am Montag er sagte"."""
+    return tokens[verb - 1].text in ("er", "sie") and tokens[verb - 1].tag == "PPER"
 
 
 def _object_first(tokens: Sequence[Token], before: Range, after: Range, verb: int, language: Language) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.analyse.class_nouns import is_apposed_to
 from briefing.analyse.descriptions import Descriptions
-from briefing.analyse.grammar import is_feminine, is_human
+from briefing.analyse.grammar import clauses, is_feminine, is_human, subject
 from briefing.analyse.lexicon import lexicon as countries
 from briefing.analyse.reference import antecedent, gender_of, is_leading, is_plural_or_polite
 from briefing.analyse.statements.lexicon import lexicon
@@ -79,7 +79,7 @@ class Speakers:
         if head is not None and (delegate or source) and (whose := attribute(tokens, head)):
             return self._of(whose, before)
         if any(t.text.lower() in lexicon(self._language).words["own"] for t in tokens):
-            return self._only_one(tokens)
+            return self._of_subject(tokens, before) or self._only_one(tokens)
         human = not source and is_human(tokens, (0, len(tokens)), self._language)
         if tokens[0].tag == "PPOSAT" and not delegate and not human:
             return before
@@ -224,6 +224,16 @@ class Speakers:
         for choice in ({m.entity for m in named}, {m.entity for m in leading}):
             if len(choice) == 1:
                 return choice.pop()
+        return None
+
+    def _of_subject(self, tokens: Sequence[Token], before: str | None) -> str | None:
+        """The subject of the clause that holds "nach eigenen Angaben"."""
+        words = self._sentence(tokens[0].start).tokens
+        found = clauses(words, frozenset(), self._language)
+        for k, clause in enumerate(found):
+            if clause.verb is not None and words[clause.first].start <= tokens[0].start < words[clause.last - 1].end:
+                who = subject(words, found, k, self._language)
+                return self._of(words[who[0] : who[1]], before) if who and words[who[0]] not in tokens else None
         return None
 
     def _group(self, head: Token) -> str | None:
