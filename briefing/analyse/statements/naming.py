@@ -128,6 +128,8 @@ def named_after_class(text: str, tokens: Sequence[Token], language: Language) ->
         return None
     while nouns and nouns[-1].start > nouns[0].end and "(" in text[nouns[0].end : nouns[-1].start]:
         nouns = nouns[:-1]
+    if len(nouns) < 2:
+        return None
     quoted = any(t.text in _QUOTES and t.start >= nouns[0].end for t in tokens)
     own_class = len(nouns) > 2 and nouns[1].text.lower().endswith(classed_ends(language))
     proper = quoted or own_class or all(t.tag in ("NE", "FM", "XY") for t in nouns[1:])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.analyse.class_nouns import is_apposed_to
 from briefing.analyse.descriptions import Descriptions
-from briefing.analyse.grammar import clauses, is_feminine, is_human, subject
+from briefing.analyse.grammar import clauses, is_human, subject
 from briefing.analyse.lexicon import lexicon as countries
-from briefing.analyse.reference import antecedent, gender_of, is_leading, is_plural_or_polite
+from briefing.analyse.reference import antecedent
 from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.naming import (
     attribute,
@@ -21,6 +20,8 @@ from briefing.analyse.statements.naming import (
     named_after_class,
     printed,
 )
+from briefing.analyse.statements.pronouns import goes_on, is_pronoun, may_mean
+from briefing.analyse.statements.setting import Setting
 from briefing.languages import Language
 from briefing.model import Entity, Mention, Sentence, Span, Statement, Token
 
@@ -39,10 +40,7 @@ class Speakers:
         language: Language,
     ) -> None:
         self._text = text
-        self._sentences = sentences
-        self._starts = [sentence.span.start for sentence in sentences]
-        self._mentions = sorted(mentions, key=lambda m: m.span)
-        self._mention_starts = [m.span.start for m in self._mentions]
+        self._setting = Setting(sentences, mentions)
         self._entities = {entity.id: entity for entity in entities}
         self._language = language
         self._descriptions = Descriptions(sentences, entities, language)
@@ -54,24 +52,25 @@ class Speakers:
 
         ``last`` is the statement before, whose speaker may be no entity; ``before`` the last entity that spoke.
         """
-        tokens = self._tokens(phrase)
+        tokens = self._setting.tokens(phrase)
         if not tokens:
             return None, phrase.text(self._text)
         if last and last.speaker and not last.entity and self._repeats(tokens, last.speaker):
             return None, last.speaker_name
         entity = self._of(tokens, before)
-        if not entity and last and last.speaker and tokens[0].tag == "PPER" and self._is_delegate(last.speaker):
-            entity = last.entity
-        if entity in self._entities:
-            return entity, self._entities[entity].name
-        return None, printed(self._text, tokens, self._language)
+        if not entity and last and last.speaker and tokens[0].tag == "PPER":
+            spoke = head_of(self._setting.tokens(last.speaker))
+            entity = last.entity if is_delegate(spoke, self._language) else None
+        name = printed(self._text, tokens, self._language)
+        entity = entity or self._with_name(name)
+        return entity, self._entities[entity].name if entity else name
 
     def _of(self, tokens: Sequence[Token], before: str | None) -> str | None:
         """A person named in the phrase, a name at its head, whose words it passes on, an antecedent.
 
         ``before`` is the entity that spoke last; a pronoun that nothing else explains goes on with it.
         """
-        inside = [m for m in self._inside(_span(tokens)) if m.entity]
+        inside = self._setting.inside(_span(tokens))
         head = head_of(tokens)
         delegate, source = is_delegate(head, self._language), is_source(head, self._language)
         if person := bearer(tokens, head, [m for m in inside if m.kind == "person"]):
@@ -107,51 +106,53 @@ class Speakers:
 
     def _named_behind(self, tokens: Sequence[Token]) -> str | None:
         """The body whose name follows a class noun at once, outside the phrase: "eine Gruppe | namens X"."""
-        end = tokens[-1].end
-        following = [t for t in self._sentence(end - 1).tokens if t.start >= end][:3]
-        names = (t for t in following if any(map(str.isalnum, t.text)) and t.text != "namens")
+        names = (t for t in self._setting.following(tokens, 3) if any(map(str.isalnum, t.text)) and t.text != "namens")
         first = next(names, None)
         if first is None or not is_apposed_to(tokens[-1].text, self._language):
             return None
-        found = [m for m in self._inside(Span(end, first.end)) if m.span.start == first.start and m.kind != "person"]
+        found = [
+            m
+            for m in self._setting.inside(Span(tokens[-1].end, first.end))
+            if m.span.start == first.start and m.kind != "person"
+        ]
         return found[0].entity if found else None
 
     def _is_genitive_plural(self, tokens: Sequence[Token], head: Token) -> bool:
         """Whether "der" opens a genitive of many: "nach Erkenntnissen der Ermittler"."""
-        sentence = self._sentence(tokens[0].start)
-        i = bisect_left(sentence.tokens, tokens[0].start, key=lambda t: t.start)
-        behind = i > 0 and is_source(sentence.tokens[i - 1], self._language)
+        behind = is_source(self._setting.before(tokens[0]), self._language)
         return behind and tokens[0].text == "der" and head.text.endswith(("er", "en")) and head.tag == "NN"
 
     def _repeats(self, tokens: Sequence[Token], last: Span) -> bool:
         """Whether a pronoun goes on with the phrase that named the last speaker, as nobody is named since then."""
-        genders = self._language["descriptions"]["last_speaker"].get(tokens[0].text.lower(), ())
-        spoke = self._tokens(last)
-        if len(tokens) > 1 or tokens[0].tag != "PPER" or not spoke or not head_of(spoke):
+        if len(tokens) > 1 or not goes_on(tokens[0], self._setting.tokens(last), self._language):
             return False
-        article = spoke[0].text.lower() if spoke[0].tag in ("ART", "PIAT", "CARD") else ""
-        since = [m for m in self._inside(Span(last.end, tokens[0].start)) if m.entity and m.kind == "person"]
-        return article in genders and not since and is_human(spoke, (0, len(spoke)), self._language)
+        return not any(m.kind == "person" for m in self._setting.inside(Span(last.end, tokens[0].start)))
 
     def _of_pronoun(self, tokens: Sequence[Token], before: str | None) -> str | None:
-        """A phrase without a noun: its antecedent, a pronoun for a person else whoever spoke last."""
-        pronoun = len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PRELS")
-        goes_on = pronoun and tokens[0].text.lower() not in lexicon(self._language).words["no_person"]
+        """A phrase without a noun: its antecedent, the body that the sentence before is about, or who spoke last."""
         found = self._antecedent(tokens) or self._descriptions.person(tokens)
-        return found or (before if goes_on and before and self._fits(tokens[0], self._entities[before]) else None)
+        if found or not is_pronoun(tokens, self._language):
+            return found
+        k, sentences = self._setting.index(tokens[0].start), self._setting.sentences
+        if k and sentences[k - 1].paragraph == sentences[k].paragraph:
+            topic = self._topic(sentences[k - 1])
+            body = self._of(topic, None) if topic and not is_pronoun(topic, self._language) else None
+            if not body and goes_on(tokens[0], topic, self._language):
+                return None
+            before = body or before
+        fits = before and may_mean(tokens[0], sentences[k], self._entities[before], self._language)
+        return before if fits else None
 
-    def _fits(self, pronoun: Token, entity: Entity) -> bool:
-        """Whether gender and number allow a pronoun to stand for an entity."""
-        word, person = pronoun.text.lower(), entity.kind == "person"
-        many = person and is_plural_or_polite(pronoun, self._sentence(pronoun.start))
-        gender = gender_of(entity, self._language)
-        if word == "er":
-            return gender != "f" and (person or not is_feminine(entity.name.split()[-1], self._language))
-        return word != "sie" or not (many or gender == "m")
+    def _topic(self, sentence: Sentence) -> Sequence[Token]:
+        """The subject of the first main clause of a sentence; empty when it has none."""
+        found = clauses(sentence.tokens, frozenset(), self._language)
+        k = next((k for k, clause in enumerate(found) if clause.kind == "main"), None)
+        who = subject(sentence.tokens, found, k, self._language) if k is not None else None
+        return sentence.tokens[who[0] : who[1]] if who else ()
 
     def _antecedent(self, tokens: Sequence[Token]) -> str | None:
         start, end = tokens[0].start, tokens[-1].end
-        return antecedent(start, end, self._sentences, tuple(self._entities.values()), self._language)
+        return antecedent(start, end, self._setting.sentences, tuple(self._entities.values()), self._language)
 
     def _described(self, tokens: Sequence[Token], head: Token | None, inside: Sequence[Mention]) -> str | None:
         """The body that a class noun alone stands for ("die Behörde"), although it may be taken for a name itself."""
@@ -191,44 +192,28 @@ class Speakers:
         alone = not rest or (len(rest) == 2 and rest[0].tag == "APPR")
         if not alone or not (issued or head.text.startswith("Sprecher")):
             return None
-        k = self._index(head.start)
-        if leading := self._leading(k, head.start):
+        k, sentences = self._setting.index(head.start), self._setting.sentences
+        if leading := self._setting.leading(k, head.start):
             return leading[0]
-        same = k and self._sentences[k - 1].paragraph == self._sentences[k].paragraph
-        first = self._leading(k - 1, head.start)[:1] if same else []
+        same = k and sentences[k - 1].paragraph == sentences[k].paragraph
+        first = self._setting.leading(k - 1, head.start)[:1] if same else []
         if first and self._entities[first[0]].kind == "organisation":
             return first[0]
         spoke = self._entities.get(before) if before else None
         return before if spoke and spoke.kind != "group" else self._descriptions.body_nearby(head.start)
 
-    def _leading(self, k: int, stop: int) -> list[str]:
-        """The actors that sentence ``k`` names before an offset without a preposition."""
-        span = self._sentences[k].span
-        named = [m for m in self._inside(Span(span.start, min(span.end, stop))) if m.kind != "place"]
-        return [m.entity for m in named if m.entity and is_leading(self._sentences[k], m.span.start)]
-
-    def _is_delegate(self, phrase: Span) -> bool:
-        return is_delegate(head_of(self._tokens(phrase)), self._language)
-
-    def _index(self, at: int) -> int:
-        return max(bisect_left(self._starts, at + 1) - 1, 0)
-
-    def _sentence(self, at: int) -> Sentence:
-        return self._sentences[self._index(at)]
-
     def _only_one(self, tokens: Sequence[Token]) -> str | None:
         """Of "nach eigenen Angaben": the one entity that its sentence names, or names without a preposition."""
-        k = self._index(tokens[0].start)
-        named = [m for m in self._inside(self._sentences[k].span) if m.entity and m.kind != "place"]
-        leading = [m for m in named if is_leading(self._sentences[k], m.span.start)]
-        for choice in ({m.entity for m in named}, {m.entity for m in leading}):
+        k = self._setting.index(tokens[0].start)
+        named = {m.entity for m in self._setting.inside(self._setting.sentences[k].span) if m.kind != "place"}
+        for choice in (named, set(self._setting.leading(k, self._setting.sentences[k].span.end))):
             if len(choice) == 1:
                 return choice.pop()
         return None
 
     def _of_subject(self, tokens: Sequence[Token], before: str | None) -> str | None:
         """The subject of the clause that holds "nach eigenen Angaben"."""
-        words = self._sentence(tokens[0].start).tokens
+        words = self._setting.sentence(tokens[0].start).tokens
         found = clauses(words, frozenset(), self._language)
         for k, clause in enumerate(found):
             if clause.verb is not None and words[clause.first].start <= tokens[0].start < words[clause.last - 1].end:
@@ -251,19 +236,6 @@ class Speakers:
             if len(fitting) == 1:
                 return fitting[0]
         return None
-
-    def _inside(self, phrase: Span) -> list[Mention]:
-        out = []
-        for mention in self._mentions[bisect_left(self._mention_starts, phrase.start) :]:
-            if mention.span.start >= phrase.end:
-                break
-            out.append(mention)
-        return out
-
-    def _tokens(self, phrase: Span) -> list[Token]:
-        if not self._sentences:
-            return []
-        return [t for t in self._sentence(phrase.start).tokens if t.start < phrase.end and phrase.start < t.end]
 
 
 def _span(tokens: Sequence[Token]) -> Span:
