@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.grammar import is_feminine, is_human
+from briefing.analyse.grammar import is_human
 from briefing.analyse.reference import gender_of, is_plural_or_polite
 from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.naming import head_of
@@ -25,10 +25,11 @@ def may_mean(pronoun: Token, sentence: Sentence, entity: Entity, language: Langu
     if entity.kind == "person":
         many = word == "ihnen" or is_plural_or_polite(pronoun, sentence)
         return not many and rules["pronoun_genders"].get(word) in (gender, None) if gender else not many
-    name = entity.name.split()[-1]
+    name = entity.name.lower()
+    masculine = name.endswith(tuple(rules["masculine_bodies"]))
     if rules["pronoun_genders"].get(word) == "m":
-        return name.lower().endswith(tuple(rules["masculine_bodies"]))
-    return rules["pronoun_genders"].get(word) != "f" or is_feminine(name, language) or not name[-1:].islower()
+        return masculine
+    return not masculine and not name.endswith(tuple(rules["neuter_bodies"]))
 
 
 def goes_on(pronoun: Token, spoke: Sequence[Token], language: Language) -> bool:
@@ -36,5 +37,5 @@ def goes_on(pronoun: Token, spoke: Sequence[Token], language: Language) -> bool:
     articles = language["descriptions"]["last_speaker"].get(pronoun.text.lower(), ())
     if pronoun.tag != "PPER" or not spoke or not head_of(spoke):
         return False
-    article = spoke[0].text.lower() if spoke[0].tag in ("ART", "PIAT", "CARD") else ""
+    article = "" if spoke[0].tag in ("NN", "ADJA") else spoke[0].text.lower()
     return article in articles and is_human(spoke, (0, len(spoke)), language)

@@ -61,7 +61,7 @@ class Speakers:
         if not entity and last and last.speaker and tokens[0].tag == "PPER":
             spoke = head_of(self._setting.tokens(last.speaker))
             entity = last.entity if is_delegate(spoke, self._language) else None
-        name = printed(self._text, tokens, self._language)
+        name = printed(self._text, self._meant(tokens), self._language)
         entity = entity or self._with_name(name)
         return entity, self._entities[entity].name if entity else name
 
@@ -133,22 +133,31 @@ class Speakers:
         found = self._antecedent(tokens) or self._descriptions.person(tokens)
         if found or not is_pronoun(tokens, self._language):
             return found
-        k, sentences = self._setting.index(tokens[0].start), self._setting.sentences
-        if k and sentences[k - 1].paragraph == sentences[k].paragraph:
-            topic = self._topic(sentences[k - 1])
-            body = self._of(topic, None) if topic and not is_pronoun(topic, self._language) else None
-            if not body and goes_on(tokens[0], topic, self._language):
-                return None
-            before = body or before
-        fits = before and may_mean(tokens[0], sentences[k], self._entities[before], self._language)
+        topic = self._topic(tokens)
+        body = self._of(topic, None) if topic and not is_pronoun(topic, self._language) else None
+        if not body and goes_on(tokens[0], topic, self._language):
+            return None
+        sentence, before = self._setting.sentence(tokens[0].start), body or before
+        fits = before and may_mean(tokens[0], sentence, self._entities[before], self._language)
         return before if fits else None
 
-    def _topic(self, sentence: Sentence) -> Sequence[Token]:
-        """The subject of the first main clause of a sentence; empty when it has none."""
-        found = clauses(sentence.tokens, frozenset(), self._language)
-        k = next((k for k, clause in enumerate(found) if clause.kind == "main"), None)
-        who = subject(sentence.tokens, found, k, self._language) if k is not None else None
-        return sentence.tokens[who[0] : who[1]] if who else ()
+    def _meant(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The phrase for somebody without a name that a pronoun goes on with; else the phrase itself."""
+        topic = self._topic(tokens) if is_pronoun(tokens, self._language) else ()
+        return topic if topic and goes_on(tokens[0], topic, self._language) else tokens
+
+    def _topic(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The subject of the first main clause of the sentence before, unless somebody else tells it; else empty."""
+        k, sentences = self._setting.index(tokens[0].start), self._setting.sentences
+        if not k or sentences[k - 1].paragraph != sentences[k].paragraph:
+            return ()
+        words = sentences[k - 1].tokens
+        found = clauses(words, frozenset(), self._language)
+        main = next((i for i, clause in enumerate(found) if clause.kind == "main"), None)
+        if main is None or found[main].mood != "indicative":
+            return ()
+        who = subject(words, found, main, self._language)
+        return words[who[0] : who[1]] if who else ()
 
     def _antecedent(self, tokens: Sequence[Token]) -> str | None:
         start, end = tokens[0].start, tokens[-1].end
@@ -163,7 +172,8 @@ class Speakers:
             return None
         if any(m.text != head.text for m in inside):
             return None
-        if tokens[0].text.lower() in ("die", "diese") and head.text.endswith(("er", "en")):
+        first, many = tokens[0].text.lower(), head.text.endswith(("er", "en"))
+        if (first in ("die", "diese") and many) or (first == "den" and head.text.endswith("n")):
             return None
         return self._descriptions.body(head.text, tokens[0].start, is_name=bool(inside), of=frozenset(lands))
 
