@@ -100,7 +100,9 @@ class Speakers:
         if found := self._named_behind(tokens) or self._descriptions.pair(tokens, head):
             return found
         if not self._is_genitive_plural(tokens, head):
-            found = self._antecedent(tokens) or self._described(tokens, head, ()) or self._descriptions.person(tokens)
+            alone = not attribute(tokens, head)
+            found = self._antecedent(tokens) or self._described(tokens, head, ())
+            found = found or (self._descriptions.person(tokens) if alone else None)
         named = named_after_class(self._text, tokens, self._language)
         return found or self._group(head) or self._with_name(named) or self._descriptions.ahead(tokens, head)
 
@@ -130,21 +132,29 @@ class Speakers:
 
     def _of_pronoun(self, tokens: Sequence[Token], before: str | None) -> str | None:
         """A phrase without a noun: its antecedent, the body that the sentence before is about, or who spoke last."""
-        found = self._antecedent(tokens) or self._descriptions.person(tokens)
-        if found or not is_pronoun(tokens, self._language):
-            return found
+        if not is_pronoun(tokens, self._language):
+            return self._antecedent(tokens) or self._descriptions.person(tokens)
         topic = self._topic(tokens)
+        if topic and self._is_about(topic, tokens) and goes_on(tokens[0], topic, self._language):
+            return self._of(topic, None)
+        if found := self._antecedent(tokens):
+            return found
         body = self._of(topic, None) if topic and not is_pronoun(topic, self._language) else None
-        if not body and goes_on(tokens[0], topic, self._language):
-            return None
         sentence, before = self._setting.sentence(tokens[0].start), body or before
         fits = before and may_mean(tokens[0], sentence, self._entities[before], self._language)
         return before if fits else None
 
+    def _is_about(self, topic: Sequence[Token], tokens: Sequence[Token]) -> bool:
+        """Whether no person is named from the beginning of a topic's sentence to a pronoun."""
+        sentence, own = self._setting.sentence(topic[0].start), _span(topic)
+        named = self._setting.inside(Span(sentence.span.start, tokens[0].start))
+        return not any(m.kind == "person" and not own.contains(m.span) for m in named)
+
     def _meant(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The phrase for somebody without a name that a pronoun goes on with; else the phrase itself."""
         topic = self._topic(tokens) if is_pronoun(tokens, self._language) else ()
-        return topic if topic and goes_on(tokens[0], topic, self._language) else tokens
+        about = topic and self._is_about(topic, tokens) and goes_on(tokens[0], topic, self._language)
+        return topic if about else tokens
 
     def _topic(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The subject of the first main clause of the sentence before, unless somebody else tells it; else empty."""
