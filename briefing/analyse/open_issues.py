@@ -100,7 +100,7 @@ def find_open_issues(
                 OpenIssue(
                     span=sentence.span,
                     kind=rule.kind,
-                    label=label(document.text, sentence, clause, rule.kind, earlier, lately, language),
+                    label=label(document.text, sentence, clause, rule.kind, earlier, lately, cast),
                     rule=language.rule("open_issues", rule.id),
                     answerers=answerers(sentence, clause, rule.aimed, said[number], cast),
                 )

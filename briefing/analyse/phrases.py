@@ -51,14 +51,19 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:
             i += 1
     elif tokens[i].tag == "PTKNEG" and i + 1 < stop and tokens[i + 1].tag == "ADJA":
         i += 1
-    while i < stop and tokens[i].tag in ("ADJA", "CARD"):
+    while i < stop and (tokens[i].tag in ("ADJA", "CARD") or _joins(tokens, i, stop)):
         i += 1
-    if i + 2 < stop and tokens[i].tag == "TRUNC" and tokens[i + 1].tag == "KON":  # "Luft- und Seeweg"
-        i += 2
+    while i + 2 < stop and tokens[i].tag == "TRUNC" and tokens[i + 1].text in (",", "und", "oder", "sowie"):
+        i += 2  # "Luft- und Seeweg"
     noun = i
     while i < stop and tokens[i].tag in NOUNS and (i == noun or tokens[i].tag != "NN"):
         i += 1
     return i if i > noun else None
+
+
+def _joins(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether a conjunction joins two adjectives: "aus sozialer und rechtlicher Sicht"."""
+    return tokens[i].tag == "KON" and i + 1 < stop and tokens[i - 1].tag == tokens[i + 1].tag == "ADJA"
 
 
 def _says_when(head: Token, language: Language) -> bool:
@@ -79,22 +84,36 @@ def _attributes(tokens: Sequence[Token], first: int, end: int, stop: int, langua
             same = tokens[end + 1].text.lower() == tokens[first].text.lower()
             bare = tokens[end + 1].tag in NOUNS or (same and end + 2 < stop and tokens[end + 2].tag in NOUNS)
             following = _core(tokens, end + 1, stop) if bare else None
+        elif token.text == ",":
+            following = _listed(tokens, end, stop)
         elif token.tag in ("APPR", "APPRART") and end + 1 < stop:
-            following = _prepositional(tokens, end, stop, language)
+            following = _prepositional(tokens, first, end, stop, language)
         if following is None or tokens[following - 1].text.lower() in words["empty"]:
             return end
         end = following
     return end
 
 
-def _prepositional(tokens: Sequence[Token], at: int, stop: int, language: Language) -> int | None:
-    """The end of the prepositional attribute that begins at ``at``; a place belongs to any noun."""
+def _listed(tokens: Sequence[Token], comma: int, stop: int) -> int | None:
+    """The end of a list that goes on at a comma: ", Richtern und Anwälten"."""
+    i = comma
+    while i + 1 < stop and tokens[i].text == "," and (end := _core(tokens, i + 1, stop)):
+        i = end
+    if i > comma and i + 1 < stop and tokens[i].tag == "KON":
+        return _core(tokens, i + 1, stop)
+    return None
+
+
+def _prepositional(tokens: Sequence[Token], first: int, at: int, stop: int, language: Language) -> int | None:
+    """The end of the attribute of the phrase from ``first`` that begins at ``at``; a place belongs to any noun."""
     words, preposition = language["labels"], tokens[at].text.lower()
     end = _core(tokens, at + 1, stop)
     if end is None:
         return None
     wanted = words["asks_for"].get(preposition)
-    if preposition in words["attributive"] and (wanted is None or tokens[at - 1].text.lower().endswith(tuple(wanted))):
+    asking = [t.text.lower() for t in tokens[first:at] if t.tag == "NN"]
+    asked = bool(asking) if wanted is None else any(noun.endswith(tuple(wanted)) for noun in asking)
+    if preposition in words["attributive"] and asked:
         return end
     place = all(t.tag == "NE" for t in tokens[at + 1 : end] if t.tag in NOUNS)
     return end if preposition in words["locative"] and place else None

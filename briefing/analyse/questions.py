@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analyse.condensed import subordinate
 from briefing.analyse.grammar import Clause
+from briefing.analyse.stretches import spaced
 from briefing.languages import Language
 from briefing.model import Token
 
@@ -13,7 +15,7 @@ TRIMMED = " ,;:–—-.!?„“”\"»«‚‘›‹'()[]"
 
 
 def indirect_question(
-    text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, asking: bool, language: Language
+    tokens: Sequence[Token], found: Sequence[Clause], at: int, asking: bool, language: Language
 ) -> str | None:
     """The indirect question of the clause or of a neighbour, as it stands; unless ``asking`` only one with "ob"."""
     words = language["labels"]
@@ -27,10 +29,13 @@ def indirect_question(
             last += 1
         while last > k and found[last].last - found[k].first > _LONGEST_QUESTION:
             last -= 1
-        return capital(short(between(text, tokens, found[k].first, found[last].last), _LONGEST_QUESTION))
+        words = spaced(tokens, found[k].first, found[last].last)
+        if len(words.split()) > _LONGEST_QUESTION:
+            words = subordinate(tokens, found, k, _LONGEST_QUESTION, language) or words
+        return capital(short(words, _LONGEST_QUESTION))
     clause = found[at]
     ob = next((i for i in range(clause.first + 1, clause.last - 1) if tokens[i].text == "ob"), None)  # no comma
-    return capital(short(between(text, tokens, ob, clause.last), _LONGEST_QUESTION)) if ob else None
+    return capital(short(spaced(tokens, ob, clause.last), _LONGEST_QUESTION)) if ob else None
 
 
 def _asks(tokens: Sequence[Token], clause: Clause, asking: bool, language: Language) -> bool:
@@ -47,11 +52,6 @@ def _asks(tokens: Sequence[Token], clause: Clause, asking: bool, language: Langu
     return clause.opener == "ob" or (asking and not told)
 
 
-def between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    """The text from token ``first`` up to token ``last`` (not included)."""
-    return text[tokens[first].start : tokens[last - 1].end]
-
-
 def short(words: str, most: int) -> str:
     """At most so many words; a cut phrase does not end in a function word."""
     kept = words.split()
@@ -65,3 +65,8 @@ def short(words: str, most: int) -> str:
 def capital(phrase: str) -> str:
     """The phrase with a capital at its beginning."""
     return phrase[:1].upper() + phrase[1:]
+
+
+def trimmed(words: str) -> str:
+    """The words without punctuation at their ends."""
+    return words.strip(TRIMMED)
