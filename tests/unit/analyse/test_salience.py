@@ -32,6 +32,16 @@ def test_known_failures(case: dict[str, Any]) -> None:
     test_actors_and_places(case)
 
 
+@pytest.mark.parametrize("rule", german()["places"]["rules"], ids=lambda rule: rule["id"])
+def test_rules_of_places(rule: dict[str, Any]) -> None:
+    for group, expected in (("examples", True), ("not", False)):
+        for example in rule[group]:
+            document, sentences = written(example["text"])
+            places = find_places(document, sentences, find_mentions(document, sentences, german()), (), german())
+            found = [m.rule for place in places if place.name == example["place"] for m in place.mentions]
+            assert (f"de/places:{rule['id']}" in found) == expected, example
+
+
 def test_who_speaks_is_kept_and_salient() -> None:
     document, sentences = written("Mit acht Personen wurde gesprochen.")
     entities, _ = resolve(document, sentences, find_mentions(document, sentences, german()), german())
