@@ -199,7 +199,8 @@ class TimeExpression:
     ``anchor`` is the day it was resolved against (ISO), None for absolute ones. ``open_value`` is the value as far
     as the words alone give it, before any anchor (``XXXX-02-01``, ``XXXX-WXX-4``), so that a later, better
     publication date can resolve it again. ``direction``: where it lies seen from the publication, by its value when
-    that is known, else by ``tense``: where the words around point to.
+    that is known, else by ``tense``: where the words around point to. ``point`` is the other end of a duration that is
+    counted from the publication ("vor zwei Jahren" of 2026 -> 2024).
     """
 
     span: Span
@@ -211,6 +212,7 @@ class TimeExpression:
     direction: Literal["past", "present", "future"] | None = None
     mod: str | None = None
     tense: Literal["past", "present", "future"] | None = None
+    point: str | None = None
 
 
 DateBasis = Literal["stated", "given", "inferred", "unknown"]

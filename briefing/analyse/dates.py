@@ -34,7 +34,7 @@ _FULL = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = re.compile(r"D([+-]\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?")
-_YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?")
+_YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)(?:@([1-7]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,15 +200,16 @@ def _constraints(
     times: Sequence[TimeExpression], past: Sequence[TimeExpression], totals: Sequence[TimeExpression]
 ) -> list[Constraint]:
     """What expressions without a year ask of the day of publication, each once, in order of appearance."""
-    announced = {time.open_value[-5:] for time in times if time.tense == "future"}
+    announced = {time.open_value.partition("@")[0][-5:] for time in times if time.tense == "future"}
     told, whole, run = {t.span for t in past}, {t.span for t in totals}, _run_from_monday(past)
     found: dict[tuple[str, str], Constraint] = {}
     for time in times:
         value = time.open_value
-        if _YEARLESS.fullmatch(value) and time.span in told and value[-5:] not in announced:
+        named = _YEARLESS.fullmatch(value)
+        if named and time.span in told and named[1] not in announced:
             total = time.span in whole
             evidence, allows = Evidence("month-total" if total else "past-date", time), partial(_is_after, time, total)
-        elif _YEARLESS.fullmatch(value) and time.tense == "future":
+        elif named and time.tense == "future":
             evidence, allows = Evidence("announced-date", time), partial(_is_before, time)
         elif value == "XXXX-WXX-WE<" and run:
             evidence, allows = Evidence("weekend", time), partial(_is_between, run, 6)

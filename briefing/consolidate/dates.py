@@ -19,7 +19,7 @@ from briefing.consolidate.words import ContentWords
 from briefing.model import Analysis, PublicationDate, TimeExpression
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?")
-_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)(?:T\w+)?")
+_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)(?:@\d)?(?:T\w+)?")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _WORD = re.compile(r"\w+")
 # content words that two sentences share beside their weekday; so many words in a row are no chance

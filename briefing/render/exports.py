@@ -65,7 +65,8 @@ def article_json(
             for place in analysis.places
         ],
         "times": [
-            _slice(text, time.span) | {"type": time.type, "value": time.value, "rule": time.rule}
+            _slice(text, time.span)
+            | {"type": "DATE" if time.point else time.type, "value": time.point or time.value, "rule": time.rule}
             for time in analysis.times
         ],
         "main_event": _event(analysis.main_event, quotes) if analysis.main_event else None,

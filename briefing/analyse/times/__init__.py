@@ -31,4 +31,4 @@ def resolve_times(
     language: Language,
 ) -> tuple[TimeExpression, ...]:
     """The same expressions with values as far as the publication date allows; may be called again with a better one."""
-    return resolve(document.text, sentences, times, published)
+    return resolve(document.text, sentences, times, published, language["times"]["direction"])

@@ -12,7 +12,7 @@ from briefing.analyse.times.periods import bounds, easter, week
 
 _RELATIVE = re.compile(r"([YMWDQHC])([+-]\d+)(?:-([^T]+))?(T\w+)?")
 _EASTER = re.compile(r"(\d{4})-EASTER([+-]\d+)(T\w+)?")
-_OPEN = re.compile(r"XXXX-(.*?)([<>]?)(T\w+)?")
+_OPEN = re.compile(r"XXXX-(.*?)(?:@([1-7]))?([<>]?)(T\w+)?")
 _DECADE = re.compile(r"XX(\d)")
 _NIGHT_BEFORE = "TENI"
 # so many days ahead, nobody leaves the year out: seen from the future tense, the present tense, and no verb at all
@@ -63,8 +63,10 @@ def _value(open_value: str, direction: Direction | None, anchor: date | None) ->
     if match := _RELATIVE.fullmatch(open_value):
         return _relative(match[1], int(match[2]), match[3], anchor) + (match[4] or "")
     if match := _OPEN.fullmatch(open_value):
-        value = _nearest(match[1], match[2], direction, anchor)
-        return value + (match[3] or "") if value else None
+        value = (match[2] and _on_weekday(match[1], int(match[2]), anchor)) or _nearest(
+            match[1], match[3], direction, anchor
+        )
+        return value + (match[4] or "") if value else None
     return None
 
 
@@ -123,6 +125,13 @@ def _nearest(rest: str, strict: str, direction: Direction | None, anchor: date) 
     else:
         coming = bool(strict) or days <= _FARTHEST_AHEAD[side]
     return ahead[0][0] if coming else reached[-1][0]
+
+
+def _on_weekday(rest: str, weekday: int, anchor: date) -> str | None:
+    """The day of that weekday within a year of the anchor's side; None where the weekday and the day never meet."""
+    days = [covered[0] for value in _periods(rest, anchor) if (covered := bounds(value))]
+    near = [d for d in days if d.isoweekday() == weekday and abs((d - anchor).days) <= _FARTHEST_AHEAD["future"]]
+    return near[0].isoformat() if near else None
 
 
 def _periods(rest: str, anchor: date) -> Iterator[str]:

@@ -42,7 +42,7 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
     finite = _finite(tokens, start, end, first)
     if finite is None and _has_infinitive_clause(tokens[start:end]):
         return Clause("past" if _is_perfect_infinitive(tokens[start:end], words) else "future")
-    if finite is None and tokens[start].text.lower() in words["sourced"]:
+    if finite is None and start < first and tokens[start].text.lower() in words["sourced"]:
         return Clause("past")
     if finite is None:
         left, right, finite = _neighbour(tokens, start, end)
@@ -159,7 +159,9 @@ def _neighbour(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int,
 
 def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> Clause:
     lemma, form = finite.lemma.lower(), finite.text.lower()
-    state = lemma in words["states"]
+    state = lemma in words["states"] and not any(
+        token.tag == "PTKVZ" and token.text.lower() in words["event_particles"] for token in clause
+    )
     participle = any(token.tag.endswith("PP") for token in clause)
     infinitive = any(
         t.tag.endswith("INF") or (t is not finite and t.tag == "VVFIN" and t.text.lower() == t.lemma.lower())
@@ -170,6 +172,8 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
     supposed = past and form.startswith(("wär", "hätt", "würd"))
     if lemma in words["modals"]:
         past = past and not any(mark in form for mark in "äöü")
+        # the tagger takes infinitives like "verkünden" for participles
+        infinitive = infinitive or any(t.tag == "VVPP" and t.text.lower() == t.lemma.lower() for t in clause)
         if _is_perfect_infinitive(clause, words):
             return Clause("past", plans=plans)
         if past:

@@ -16,7 +16,8 @@ from briefing.model import Sentence, Span, TimeExpression, Token
 
 _TIME_UNIT = re.compile(r"^P([\dX.]*)T(\w+)$")
 _NO_OFFSET = re.compile(r"^([YMWQHC][+-]\d)\+0")
-_CONTEXT = 5
+_NO_WEEKDAY = re.compile(r"@$")
+_CONTEXT = 8
 
 
 def find_in(text: str, sentence: Sentence, language: Language) -> list[TimeExpression]:
@@ -63,7 +64,7 @@ def _expression(rule: Rule, match: re.Match[str], sentence: Sentence, language: 
         value = GUARDS[rule.guard](context)
     if value is None:
         return None
-    value = _TIME_UNIT.sub(r"PT\1\2", value)
+    value = _NO_WEEKDAY.sub("", _TIME_UNIT.sub(r"PT\1\2", value))
     mod = rule.fill(rule.mod, match) if rule.mod else ""
     direction = _direction(value, match, rule, tokens, first, last, data["direction"])
     return TimeExpression(

@@ -44,12 +44,21 @@ Guard = Callable[[Context], str | None]
 
 
 def _today(c: Context) -> str:
-    """ "heute" is a day where something happens, else a state of these days ("bis heute", "heute ist sie ...")."""
-    if c.previous().lower() in c.words["until_now"] or c.following() in c.words["still"]:
+    """ "heute" is a day where something happens, or an hour or a feast stands beside it; else a state of these days
+    ("bis heute", "heute ist sie ...")."""
+    near = c.previous().lower()
+    if near in c.words["until_now"] or c.following() in c.words["still"]:
         return "PRESENT_REF"
-    if c.previous().lower() in c.words["from_today"]:
+    beside = {token.text for token in c.before + c.after}
+    if (
+        near in c.words["from_today"]
+        or c.following() in c.words["onwards"]
+        or not beside.isdisjoint(c.words["of_a_day"])
+    ):
         return c.value
     clause = c.clause()
+    if near in c.words["even"]:
+        return c.value if clause.direction == "future" else "PRESENT_REF"
     also = c.previous().lower() in c.words["also"] and clause.direction != "past"
     return "PRESENT_REF" if also or clause.is_state else c.value
 

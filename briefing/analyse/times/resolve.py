@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from briefing.analyse.times.calendar import shifted, value_on
 from briefing.analyse.times.direction import Direction
+from briefing.analyse.times.listings import is_day_without_verb, side_of_days
 from briefing.analyse.times.periods import bounds
+from briefing.analyse.times.points import point_of
 from briefing.model import PublicationDate, Sentence, Span, TimeExpression
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _QUOTE = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,2000}[“”\"»«]")
 _MOST_DAYS = 62
 _WEEK = 7
-_SAME_SEASON = 62
 # a day that stands alone heads the lines below it; so many sentences back a day named before still counts
 _HEADING = 6
 _NEAR = 2
@@ -29,6 +31,7 @@ _REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])(T\w+)?")
 _CLOCK = re.compile(r"XXXX-XX-XXT(?:(\d\d):\d\d|\w+)")
 _NIGHT = re.compile(r"D-1TNI|.*TENI")
 _UNTIL = re.compile(r",?\s*(?:bis|[–-])\s*(?:zum|zur|in|zu|einschließlich)?\s*(?:den|dem|der)?\s*")
+_BESIDE = re.compile(r"(?:\s*(?:bis|und|[–-])\s*[\d.:]{1,5}(?:\s*Uhr)?)?\s+(?:am|vom|des)\s+")
 _REFERENCES: dict[str, Direction] = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 
 
@@ -70,6 +73,7 @@ class _Before:
     """What has been named so far, in the sentence ``sentence`` and before: the last period, a bygone year, a day.
 
     ``latest`` is the last day named anywhere before.
+    ``side`` is where the days without a verb lie in a listing.
     ``spoken_on`` is the day of a cue whose sentence ends with a colon: the quotation that follows is anchored there.
     """
 
@@ -79,12 +83,17 @@ class _Before:
     day: _Named | None = None
     spoken_on: date | None = None
     latest: str | None = None
+    side: Direction | None = None
 
 
 def resolve(
-    text: str, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...], published: PublicationDate
+    text: str,
+    sentences: tuple[Sentence, ...],
+    times: tuple[TimeExpression, ...],
+    published: PublicationDate,
+    words: Mapping[str, Any],
 ) -> tuple[TimeExpression, ...]:
-    """The expressions with values, anchors and directions."""
+    """The expressions with values, points, anchors and directions; ``words`` is the language's direction part."""
     anchors = _anchors(published)
     quotes = [Span(*match.span()) for match in _QUOTE.finditer(text)]
     starts = [sentence.span.start for sentence in sentences]
@@ -92,11 +101,11 @@ def resolve(
     for time in times:
         groups.setdefault(bisect_right(starts, time.span.start) - 1, []).append(time)
     out: list[TimeExpression] = []
-    before = _Before()
+    before = _Before(side=side_of_days(times, anchors.likely) if anchors.likely else None)
     for index, group in groups.items():
         before = _carried(text, sentences, before, index)
         resolved, before = _sentence(text, group, anchors, quotes, before)
-        out += resolved
+        out += [replace(time, point=point_of(time, sentences[index], anchors.days, words)) for time in resolved]
     return tuple(out)
 
 
@@ -131,6 +140,7 @@ def _carried(text: str, sentences: tuple[Sentence, ...], before: _Before, index:
         day=before.day if near or listed else None,
         spoken_on=before.spoken_on if cue else None,
         latest=before.latest,
+        side=before.side,
     )
 
 
@@ -156,7 +166,7 @@ def _sentence(
             if covered[0] == covered[1]:
                 before = replace(before, latest=covered[0].isoformat())
                 spoken_on = covered[0] if not quoted and anchors.days else spoken_on
-    return _clocks(out, replace(before, spoken_on=spoken_on), anchors)
+    return _clocks(text, out, replace(before, spoken_on=spoken_on), anchors)
 
 
 def _one(time: TimeExpression, anchors: _Anchors, before: _Before) -> TimeExpression:
@@ -173,7 +183,8 @@ def _one(time: TimeExpression, anchors: _Anchors, before: _Before) -> TimeExpres
         if time.tense == "past" and not near & {before.year, before.year + 1}:
             day = date(before.year, 12, 31)
             return replace(time, value=value_on(open_value, "past", day), anchor=None)
-    value, seen_from = anchors.value(open_value, time.tense)
+    side = before.side if before.side and is_day_without_verb(time) else time.tense
+    value, seen_from = anchors.value(open_value, side)
     absolute = not open_value[:1].isalpha() or open_value.startswith("BC")
     return replace(time, value=value, anchor=None if absolute or seen_from is None else seen_from.isoformat())
 
@@ -221,22 +232,22 @@ def _after_start(text: str, start: TimeExpression, end: TimeExpression) -> TimeE
 
 
 def _clocks(
-    times: Sequence[TimeExpression], before: _Before, anchors: _Anchors
+    text: str, times: Sequence[TimeExpression], before: _Before, anchors: _Anchors
 ) -> tuple[list[TimeExpression], _Before]:
     """A time of day belongs to the day named before it in its sentence, to the only one after it, to the one of the
-    sentence before, or to the day of publication.
-
-    Days of another season than the anchor's are told, not planned or reported: they take no times of day.
+    sentence before, or to the day of publication. Before a colon ("14.30 Uhr: Am Freitag ...") it heads what follows.
     """
-    days = [named for time in times if (named := _named(time, anchors))]
+    days = [named for time in times if (named := _named(time))]
     only = days[0] if len({named.day for named in days}) == 1 else None
     out, rest = [], days[::-1]
     for time in times:
         while rest and rest[-1].time.span.start <= time.span.start:
             only = rest.pop()
         if match := _CLOCK.fullmatch(time.open_value):
-            named = only or (None if days else before.day)
-            day = _day_of_clock(named, match[1]) if named else None if days else anchors.likely
+            beside = rest[-1] if rest and _BESIDE.fullmatch(text, time.span.end, rest[-1].time.span.start) else None
+            heads = text[time.span.end : time.span.end + 1] == ":" and len(rest) == len(days)
+            named = before.day if heads else beside or only or (None if days else before.day)
+            day = _day_of_clock(named, match[1]) if named else None if days and not heads else anchors.likely
             value = f"{day}T{time.open_value.partition('T')[2]}" if day else None
             anchor = day.isoformat() if day and not named else None
             time = replace(time, value=value, anchor=anchor)
@@ -251,9 +262,8 @@ def _day_of_clock(named: _Named, hour: str | None) -> date:
     return named.day + timedelta(days=1) if morning else named.day
 
 
-def _named(time: TimeExpression, anchors: _Anchors) -> _Named | None:
+def _named(time: TimeExpression) -> _Named | None:
     covered = bounds(time.value) if time.type in ("DATE", "TIME") else None
     if covered is None or covered[0] != covered[1]:
         return None
-    near = not anchors.days or abs((covered[0] - anchors.days[0]).days) <= _SAME_SEASON
-    return _Named(time, covered[0]) if near else None
+    return _Named(time, covered[0])
