@@ -122,6 +122,9 @@ class Lexicon:
             ("medium", rules["media"]),
             ("platform", [[name] for name in rules["platforms"]]),
         )
+        for form, seat in rules["seats"].items():
+            self.country_names[seat["code"]] = seat["name"]
+            self._add(form, Entry(form, seat["name"], "capital", seat["code"]))
         for use, group in groups:
             for forms in group:
                 for form in forms:

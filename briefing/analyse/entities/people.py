@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +13,8 @@ from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.languages.name_key import name_key, word_key
 from briefing.model import Mention
+
+_ROMAN = re.compile(r"[IVX]+$")
 
 
 class PeopleChains:
@@ -36,7 +39,12 @@ class PeopleChains:
             if self._is_full(words):
                 continue
             name = " ".join(words)
-            found = surnames.get(name) or keys.get(name_key(name)) or surnames.get(name.removesuffix("s"))
+            found = (
+                surnames.get(self._worded(mention))
+                or surnames.get(name)
+                or keys.get(name_key(name))
+                or surnames.get(name.removesuffix("s"))
+            )
             if not found and not self._after_role(mention):
                 found = firsts.get(name)
             if found and len(found) == 1:
@@ -45,6 +53,10 @@ class PeopleChains:
                 chain = Chain(name, "person", self._rule("surname"))
                 single.setdefault(name_key(name), chain).mentions.append(mention)
         return [*chains, *single.values()]
+
+    def _worded(self, mention: Mention) -> str:
+        """The mention as it stands, without forms of address: a surname may end in s itself."""
+        return " ".join(word for word in mention.text.split() if word not in self._roles.address)
 
     def _after_role(self, mention: Mention) -> bool:
         """ "Tochter Ina": a role before a first name tells of somebody new."""
@@ -91,7 +103,8 @@ class PeopleChains:
         """The words of a mention without forms of address and without the genitive's ending."""
         words = [word for word in mention.text.split() if word not in self._roles.address] or mention.text.split()
         whole = nominative(mention, self._last_words, self._row, self._language).split()
-        return [*words[:-1], whole[-1]]
+        last = whole[-1] + "." if _ROMAN.match(whole[-1]) else whole[-1]  # a full stop may belong to both
+        return [*words[:-1], last]
 
 
 def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

@@ -15,6 +15,7 @@ from briefing.analyse.mentions.groups import groups
 from briefing.analyse.mentions.known import country_codes, known_names
 from briefing.analyse.mentions.learned import learned_names
 from briefing.analyse.mentions.repeated import repeated
+from briefing.analyse.mentions.shortened import shortened
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
 from briefing.model import Document, Mention, Sentence, Span
@@ -45,7 +46,8 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], language:
     learned = frozenset(language.rule("mentions", name) for name in _LEARNED)
     located = frozenset(language["mentions"]["before_places"])
     everything = repeated(row, found, language.rule("mentions", "repeated"), learned, located)
-    return tuple(_mention(document.text, row, candidate) for candidate in everything)
+    everything += shortened(row, everything, language)
+    return tuple(_mention(document.text, row, candidate) for candidate in sorted(everything))
 
 
 def _mention(text: str, row: TokenRow, candidate: Candidate) -> Mention:

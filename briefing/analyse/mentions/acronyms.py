@@ -75,6 +75,8 @@ class Acronyms:
         beside = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]]
         if any((token.text.isupper() and len(token.text) > 1) or token.text[:1].isdigit() for token in beside):
             return False
+        if self._lexicon.entry(word.capitalize()):
+            return False  # "GRÜNE"
         common = self._clusters.get(word) is None and self._clusters.get(word.capitalize()) is not None
         return len(tokens) > 2 and not common and tokens[i].tag in _NAME_TAGS
 

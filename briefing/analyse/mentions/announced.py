@@ -58,7 +58,7 @@ class AnnouncedNames:
             return None, "", 0
         if noun and self._learned.is_title(before.text):
             return "person", "announced", 2
-        if noun.endswith(self._organisation_nouns):
+        if noun.removesuffix("s").endswith(self._organisation_nouns):
             return "organisation", "announced", 2
         located = before.text.lower() in self._prepositions or (
             before.text in ("dem", "der") and i > 1 and tokens[i - 2].text.lower() == "aus"

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.analyse.lexicon import lexicon
 from briefing.analyse.mentions.candidates import Candidate
+from briefing.analyse.mentions.companies import is_brand
 from briefing.analyse.names import clusters, model_folder
 from briefing.languages import Language
 from briefing.model import Token
@@ -69,6 +70,8 @@ class Bodies:
         while start and self._belongs(tokens[start - 1]):
             start -= 1
         end = self._seat(tokens, i + 1)
+        if i + 1 < len(tokens) and is_brand(tokens[i + 1].text):
+            return  # "Finanzaufsicht NoFin": the name alone is the name
         announcing = base.lower().endswith(self._announcing)
         if announcing and end == i + 1 < len(tokens) and tokens[end].tag == "NE" and tokens[end].text[:1].isupper():
             return  # "Getränkekonzern Beispiel Nord"
@@ -114,11 +117,20 @@ class Bodies:
             if words[0] == "der" and words[1][:1].isupper() and tokens[end + 1].tag == "NN":
                 return end + 2  # "Verband der Gärtner"
         if words[0] == "für" and words[1][:1].isupper() and tokens[end + 1].tag in ("NN", "NE"):
-            return end + (4 if words[2] == "und" and words[3][:1].isupper() else 2)
+            return self._purpose(tokens, end + 2)
+        if noun == "regierung" and words[0] == "in" and words[1][:1].isupper() and tokens[end + 1].tag == "NE":
+            return end + 2 + (words[2][:1].isupper() and tokens[end + 2].tag == "NE")
         capitals = words[0][:1].isupper() and words[1][:1].isupper()
         if capitals and tokens[end].tag == "ADJA" and (words[0].endswith("er") or noun.endswith(self._apposed)):
             return end + 2
         return end
+
+    def _purpose(self, tokens: Sequence[Token], end: int) -> int:
+        """The end of "für Statistik und Wahlen", "für Sicherheit in der Technik", whose first noun ends at ``end``."""
+        words = [token.text for token in tokens[end : end + 3]] + [""] * 3
+        if words[0] in ("und", "in") and words[1] == "der" and words[2][:1].isupper() and tokens[end + 2].tag == "NN":
+            return end + 3
+        return end + (2 if words[0] == "und" and words[1][:1].isupper() else 0)
 
     def _belongs(self, token: Token) -> bool:
         """Is an adjective part of a body's name: "ukrainische", "Berliner", "Auswärtigen"?"""

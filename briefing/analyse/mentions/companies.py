@@ -34,6 +34,10 @@ class Companies:
         self._name_ends = frozenset(rules["name_ends"])
         self._name_starts = frozenset(rules["name_starts"])
         self._class_nouns = tuple(rules["organisation_nouns"])
+        self._not_class_nouns = tuple(rules["not_class_nouns"])
+        self._heads = tuple(language["organisations"]["heads"])
+        self._foreign_heads = frozenset(rules["foreign_heads"])
+        self._foreign_links = frozenset(rules["foreign_links"])
         self._naming = frozenset(rules["naming"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -44,8 +48,10 @@ class Companies:
                 yield from self._ended(tokens, i)
             elif token.text in self._name_starts and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
                 yield self._candidate(i, i + 2, "company")
-            elif token.tag in ("NN", "NE") and token.text.lower().endswith(self._class_nouns):
+            elif self._is_class(tokens, i):
                 yield from self._classed(tokens, i)
+            elif token.text in self._foreign_heads:
+                yield from self._foreign(tokens, i)
 
     def _candidate(self, start: int, end: int, rule: str) -> Candidate:
         return Candidate(
@@ -79,6 +85,29 @@ class Companies:
         entry = self._lexicon.entry(word)
         return entry is not None and entry.form != word
 
+    def _is_class(self, tokens: Sequence[Token], i: int) -> bool:
+        """Does a noun say what follows: "des Netzbetreibers", and before a word like a brand also "Finanzaufsicht"?"""
+        word = tokens[i].text.lower()
+        bare = word.removesuffix("s")
+        if not tokens[i].text[:1].isupper() or bare.endswith(self._not_class_nouns):
+            return False
+        branded = i + 1 < len(tokens) and is_brand(tokens[i + 1].text)
+        endings = (*self._class_nouns, *self._heads) if branded else self._class_nouns
+        return word.endswith(endings) or bare.endswith(endings)
+
+    def _foreign(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+        """A name that begins with a foreign noun for bodies: "Fondazione Tarnholm", "Front de Libération"."""
+        end, last = i + 1, i + 1
+        while end < min(len(tokens), i + _LONGEST_NAME + 2):
+            token = tokens[end]
+            if token.text[:1].isupper() and token.tag in ("NE", "FM", "XY", "NN", "ADJA"):
+                last = end + 1
+            elif token.text not in self._foreign_links:
+                break
+            end += 1
+        if last > i + 1:
+            yield self._candidate(i, last, "company")
+
     def _classed(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         """What stands behind a class noun: a name in quotation marks, or a word that is in no cluster."""
         j = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in self._naming else i + 1
@@ -105,6 +134,11 @@ class Companies:
         if named or (token.text.isupper() and len(token.text) > 1):
             return True
         return token.tag in ("NN", "NE", "FM", "XY") and self._clusters.get(token.text) is None
+
+
+def is_brand(word: str) -> bool:
+    """Is a word written as no common noun is: "BaFin", "NDK", "eBay"?"""
+    return word.isalnum() and not word[1:].islower() and any(c.isupper() for c in word[1:])
 
 
 @cache

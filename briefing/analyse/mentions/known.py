@@ -39,6 +39,7 @@ class KnownNames:
         self._governments = frozenset(rules["governments"])
         self._responses = frozenset(rules["responses"])
         self._linking = frozenset(rules["linking"])
+        self._unions = frozenset(seat["code"] for seat in language["organisations"]["seats"].values())
         self._media_nouns = frozenset(language["organisations"]["media_nouns"])
 
     def find(self, tokens: Sequence[Token], codes: frozenset[str]) -> Iterator[Candidate]:
@@ -84,7 +85,8 @@ class KnownNames:
             return i + 2
         if words[i] in self._governments and following in ("in", "von") and i + 2 < len(words):
             match = self._lexicon.longest(words, i + 2)
-            return match[0] if match and match[1].use == ("capital" if following == "in" else "country") else None
+            seat = match is not None and match[1].use == ("capital" if following == "in" else "country")
+            return match[0] if match and seat and match[1].code not in self._unions else None
         return None
 
     def _is_genitive(self, word: str) -> bool:
@@ -105,7 +107,9 @@ class KnownNames:
     def _kind(self, entry: Entry, tokens: Sequence[Token], i: int, end: int, codes: frozenset[str]) -> MentionKind:
         if entry.use != "capital":
             return _KINDS[entry.use]
-        return "country" if self._governs(entry, tokens, i, end, codes) else "place"
+        if not self._governs(entry, tokens, i, end, codes):
+            return "place"
+        return "organisation" if entry.code in self._unions else "country"
 
     def _governs(self, entry: Entry, tokens: Sequence[Token], i: int, end: int, codes: frozenset[str]) -> bool:
         """Does a capital stand for its government here? A sign is needed, and nothing that says place."""
@@ -146,11 +150,15 @@ def country_codes(tokens: Sequence[Token], language: Language) -> frozenset[str]
     """The ISO codes of the countries that an article names or whose adjective it uses."""
     table = lexicon(language)
     words = [token.text for token in tokens]
+    seats = language["organisations"]["seats"].values()
     found = set()
     for i, word in enumerate(words):
         match = table.longest(words, i)
         if match and match[1].use in ("country", "seat") and match[1].code:
             found.add(match[1].code)
+        found |= {
+            seat["code"] for seat in seats if match and match[1].use == "organisation" and match[1].name in seat["of"]
+        }
         split = table.prefix(word)
         code = split[0].code if split and split[0].use == "country" else table.adjective(word)
         if code:

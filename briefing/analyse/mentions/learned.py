@@ -15,10 +15,13 @@ from briefing.model import MentionKind, Token
 
 _KINDS: dict[str, MentionKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _ARABIC = re.compile(r"(?:a[lsdnrt]|el|asch|ben|ibn|bin)-[A-ZÄÖÜ]\w+$", re.IGNORECASE)
+_GENITIVE = re.compile(r"e?s$")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 _MARKS = frozenset("„“”\"«»‚‘’›‹'()[]–-—,.:;!?/&…*|")
 _NAME_TAGS = frozenset({"NE", "NN", "FM", "XY", "ADJA", "TRUNC"})
+_DETERMINERS = ("ART", "APPRART", "ADJA", "PPOSAT", "PIAT", "CARD")
 _LONGEST_NAME = 8
+_LONG_ROLE = 12
 _LONGEST_PARTICLES = 3
 
 
@@ -37,10 +40,13 @@ class LearnedNames:
             ("place", tuple(rules["place_nouns"])),
         )
         self._class_nouns = tuple(rules["class_nouns"])
+        self._not_class_nouns = tuple(rules["not_class_nouns"])
+        self._arabic_places = frozenset(rules["arabic_places"])
         self._things = tuple(rules["thing_nouns"])
         self._not_organisations = tuple(rules["not_organisations"])
         self._buildings = tuple(rules["buildings"])
         self._calendar = frozenset(rules["calendar"])
+        self._located = frozenset((*rules["before_places"], *rules["around_places"], "nach", "aus", "von"))
         self._around = frozenset(rules["around_places"])
         self._strange = clusters.load(model_folder(language.code))
         self._name_starts = frozenset(rules["name_starts"])
@@ -87,7 +93,7 @@ class LearnedNames:
         while 0 < size < len(words) and words[size] in self._roles.particles_after:
             size += 1
         if 0 < size < len(words) and words[size][:1].isupper() and not self._lexicon.longest(words, size):
-            return end + size + 1
+            return end if words[0] == "zu" and tokens[end + size].tag == "NN" else end + size + 1
         return end
 
     def _extent(self, tokens: Sequence[Token], name: Name) -> tuple[int, int]:
@@ -100,25 +106,42 @@ class LearnedNames:
             start += 1  # "der Präsident Norwegens Ole Tarvik"
         while start < end and tokens[end - 1].text in _MARKS:
             end -= 1
-        while (
-            person and end - start > 1 and tokens[end - 1].tag == "NN" and self._is_feminine_role(tokens[end - 1].text)
-        ):
-            end -= 1  # "Brodersens Anwältin"
+        while person and end - start > 1 and self._is_predicate(tokens[end - 1]):
+            end -= 1  # "Brodersens Anwältin", "Bisher war Tarvik Menschenrechtsbeauftragter"
         if name.label == "ORG" and end - start > 1 and self._is_class(tokens, start):
             start += 1  # "Fußball-Zweitligist FC Holmstadt"
+        if name.label == "ORG" and end - start == 2 and self._is_known(tokens, start):
+            end -= 1  # "das ZDF Freunde"
+        if person and end - start == 1 and start and self._is_first_name(tokens[start - 1]):
+            start -= 1
         for i in range(start, end - 1):
             text = tokens[i].text
             if text[-1] in "'’" or (i > start and _INITIAL.match(text) and tokens[i + 1].tag == "NN"):
                 end = i + 1  # "Ina Holz' Plan", "wirft Ole T. Betrug vor"
                 break
-        return start, self.extended(tokens, start, end) if person and end > start else end
+        arabic = end > start and end < len(tokens) and _ARABIC.match(tokens[end].text) is not None
+        return start, self.extended(tokens, start, end) if person and end > start else end + arabic
 
     def _is_genitive(self, word: str) -> bool:
         entry = self._lexicon.entry(word)
         return entry is not None and entry.use == "country" and entry.form != word
 
-    def _is_feminine_role(self, word: str) -> bool:
-        return word.endswith("in") and self._roles.is_role(word)
+    def _is_predicate(self, token: Token) -> bool:
+        """Is the last word of a name a role? Short ones are surnames too: "Fischer", "Richter"."""
+        feminine = token.tag == "NN" and token.text.endswith("in")
+        return (feminine or len(token.text) >= _LONG_ROLE) and self._roles.is_role(token.text)
+
+    def _is_known(self, tokens: Sequence[Token], i: int) -> bool:
+        """Does a body of the lexicon stand before an everyday noun?"""
+        entry, following = self._lexicon.entry(tokens[i].text), tokens[i + 1]
+        known = entry is not None and entry.use in ("organisation", "medium")
+        return known and following.tag == "NN" and self._strange.get(following.text) is not None
+
+    def _is_first_name(self, token: Token) -> bool:
+        """Is a word that the model left out part of the name behind it: a proper noun that no cluster holds?"""
+        text = token.text
+        strange = self._strange.get(text) is None and text[:1].isupper() and text[1:].islower()
+        return token.tag == "NE" and strange and not self.is_title(text) and not self._lexicon.entry(text)
 
     def _is_class(self, tokens: Sequence[Token], i: int) -> bool:
         """Does a noun that says the kind of a name stand in front of a proper name?"""
@@ -137,6 +160,14 @@ class LearnedNames:
             return None
         before = tokens[start - 1] if start else None
         noun = before.text.lower() if before and before.tag == "NN" else ""
+        if (
+            kind == "person"
+            and len(inside) == 1
+            and tokens[start].tag == "NN"
+            and before
+            and before.tag in _DETERMINERS
+        ):
+            return None  # "die Hacker"
         if noun.endswith(self._things) or (len(inside) == 1 and not self._may_be_name(tokens[start], kind)):
             return None
         if len(inside) == 1 and kind == "organisation" and inside[0].lower().rstrip("s").endswith(self._buildings):
@@ -146,12 +177,21 @@ class LearnedNames:
             announced = "place" if self._strange.get(inside[0]) is None else None
         if announced or kind == "person":
             return announced or kind
+        if any(_ARABIC.match(word) for word in inside[1:]) and not self._is_arabic_place(before, inside[0]):
+            return "person"
         return "person" if self._is_person(tokens, start, end) else kind
+
+    def _is_arabic_place(self, before: Token | None, first: str) -> bool:
+        """Is a name with an Arabic article a place's: "Umm al-Tarn", "in Tarn al-Ulv"?"""
+        return first in self._arabic_places or (before is not None and before.text.lower() in self._located)
 
     def _announced(self, tokens: Sequence[Token], start: int) -> MentionKind | None:
         """The kind that a noun in front of a name says."""
         noun = tokens[start - 1].text.lower() if start and tokens[start - 1].tag == "NN" else ""
-        return next((kind for kind, nouns in self._kind_nouns if noun and noun.endswith(nouns)), None)
+        bare = _GENITIVE.sub("", noun)
+        if not noun or bare.endswith(self._not_class_nouns):
+            return None
+        return next((kind for kind, nouns in self._kind_nouns if noun.endswith(nouns) or bare.endswith(nouns)), None)
 
     def _is_person(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Is a name that the model takes for another kind a person's: after a role, before an age in brackets?"""
