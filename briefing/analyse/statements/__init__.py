@@ -7,10 +7,11 @@ Konjunktiv sentences (`runs`) are found sentence by sentence; a frame, the last 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.analyse.grammar import Range, noun_phrase, subject
-from briefing.analyse.statements.cues import find_cue
+from briefing.analyse.statements.cues import Cue, find_cues
 from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
@@ -123,11 +124,15 @@ _NAMES = frozenset({"NE"})
 _NOUNS = frozenset({"NN", "NE"})
 
 
+def _cues(scene: Scene, language: Language) -> Iterator[Cue]:
+    for k in range(len(scene.clauses)):
+        yield from find_cues(scene, k, language)
+
+
 def _silent(scene: Scene, language: Language) -> Statement | None:
     """A frame without content of its own: "X zeigte sich enttäuscht." """
-    for k in range(len(scene.clauses)):
-        cue = find_cue(scene, k, language)
-        if cue is None or cue.speaker is None or cue.passive or cue.verb.act == "reports":
+    for cue in _cues(scene, language):
+        if cue.speaker is None or cue.passive or cue.verb.act == "reports":
             continue
         if not has_object(scene, cue, language):
             return Statement((scene.sentence.span,), "indirect", "says", "", None, scene.span(cue.speaker))
@@ -167,10 +172,7 @@ def _carried(statement: Statement, scene: Scene, frame: Statement | None) -> Sta
 
 def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[Statement]:
     out = list(source_statements(scene, language))
-    for k in range(len(scene.clauses)):
-        cue = find_cue(scene, k, language)
-        if cue is None:
-            continue
+    for cue in _cues(scene, language):
         compared = comparative_statement(scene, cue, language)
         out += [compared] if compared else verbal_statements(scene, cue, previous, language)
     starts = {statement.parts[0].start for statement in out}

@@ -15,10 +15,10 @@ def reported_main(clause: Clause) -> bool:
     return clause.kind == "main" and clause.mood not in (None, "indicative")
 
 
-def content_after(scene: Scene, k: int, reach: int, plain: bool, language: Language) -> Pieces | None:
+def content_after(scene: Scene, k: int, reach: int, plain: frozenset[str], language: Language) -> Pieces | None:
     """The content clause that follows clause ``k``, whose bracket closes at token ``reach``.
 
-    ``plain`` says that a main clause in the indicative will do ("sagte, er kommt").
+    ``plain`` are the marks behind which a main clause in the indicative will do ("sagte, er kommt").
     """
     found = scene.clauses
     opening = k + 1
@@ -68,13 +68,13 @@ def content_end(scene: Scene, first: int) -> int:
     return last
 
 
-def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> bool:
+def _opens(scene: Scene, k: int, j: int, plain: frozenset[str], language: Language) -> bool:
     clause, cue = scene.clauses[j], scene.clauses[k]
     if clause.kind == "subordinate":
         if clause.opener in scene.lexicon.words["content_openers"]:
             if scene.is_one(clause.first, "so") and clause.opener in scene.lexicon.words["that"]:
                 return False
-            return plain or clause.opener not in scene.lexicon.words["what"]
+            return bool(plain) or clause.opener not in scene.lexicon.words["what"]
         follower = scene.clauses[j + 1] if j + 1 < len(scene.clauses) else None
         return follower is not None and reported_main(follower) and cue.kind == "main" and not clause.linked
     if clause.kind == "infinitive":
@@ -87,4 +87,4 @@ def _opens(scene: Scene, k: int, j: int, plain: bool, language: Language) -> boo
         return not reported_main(cue) and not condition
     separator = scene.tokens[clause.first - 1].text
     free = not clause.verb_first and clause.verb is not None and clause.opener not in scene.lexicon.words["contrasts"]
-    return plain and j == k + 1 and free and separator in (",", ":")
+    return j == k + 1 and free and separator in plain

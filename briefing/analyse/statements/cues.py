@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analyse.grammar import Clause, Range, forms, is_human, may_be_nominative, noun_phrase, subject
@@ -14,7 +15,8 @@ from briefing.languages import Language
 class Cue:
     """A verb of saying in clause ``k``: its reading, the index of its token, and the tokens that name the speaker.
 
-    ``reach`` is the end of the clause's bracket, which may lie in a later piece ("teilte X, der ..., mit").
+    ``reach`` is the end of the clause's bracket, which may lie in a later piece ("teilte X, der ..., mit"). ``field``
+    are the tokens of one of several participles with one auxiliary, None when the verb stands alone.
     """
 
     k: int
@@ -23,41 +25,78 @@ class Cue:
     speaker: Range | None
     passive: bool
     reach: int
+    field: Range | None = None
 
 
-def find_cue(scene: Scene, k: int, language: Language) -> Cue | None:
-    """The cue of clause ``k``, None when its verb says nothing."""
+def find_cues(scene: Scene, k: int, language: Language) -> Iterator[Cue]:
+    """The cues of clause ``k``: of its verb, and of participles joined to it ("hat ihn gelobt und betont, ...")."""
     clause = scene.clauses[k]
     if clause.verb is None:
-        return None
+        return
     token, particle, reach = _lexical(scene, k, language)
     if token is None:
-        return None
+        return
+    start = clause.verb + 1
+    for i in _joined_participles(scene, clause, token):
+        if cue := _cue(scene, k, (i, "", i + 1), (start, i), language):
+            yield cue
+        start = i + 1
+    field = (start, token) if start > clause.verb + 1 else None
+    if cue := _cue(scene, k, (token, particle, reach), field, language):
+        yield cue
+
+
+def _cue(scene: Scene, k: int, lexical: tuple[int, str, int], field: Range | None, language: Language) -> Cue | None:
+    """The cue of one verb of clause ``k``, None when it says nothing."""
+    token, particle, reach = lexical
+    clause = scene.clauses[k]
+    assert clause.verb is not None
     lemma = _lemma(scene, clause.verb, token)
-    near = _company(scene, k)
-    words = scene.lexicon.words
-    reading = _reading(lemma, particle, near, language)
+    reading = _reading(lemma, particle, _company(scene, k, field), language)
     if reading is None or not reading.rule or ("zu" not in reading.company and _is_due(scene, clause.verb, token)):
         return None
     passive = _is_passive(scene, clause, token, lemma)
-    if passive and lemma not in words["quoted_subject"]:
+    if passive and lemma not in scene.lexicon.words["quoted_subject"]:
         speaker = _agent(scene, clause, language) or _origin(scene, k, scene.lexicon.media)
     else:
-        speaker = subject(scene.tokens, scene.clauses, k, language)
-        if speaker is not None and _points(scene, clause, speaker):
-            speaker = _behind_verb(scene, clause, language) or speaker
-        if speaker is None or _says_nobody(scene, speaker, lemma, reading):
-            speaker = _origin(scene, k, None)
+        speaker = _teller(scene, k, lemma, reading, language)
     speaker = _with_apposition(scene, k, speaker)
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
     if factual or (speaker and _speaks_here(scene, speaker, language)):
         return None
-    return Cue(k, reading, token, speaker, passive, reach)
+    return Cue(k, reading, token, speaker, passive, reach, field)
+
+
+def _joined_participles(scene: Scene, clause: Clause, token: int) -> list[int]:
+    """The participles before the last one that share its auxiliary: "hat gelobt und gefordert"."""
+    tokens = scene.tokens
+    if tokens[token].tag != "VVPP" or clause.verb is None or clause.kind != "main":
+        return []
+    found = [i for i in range(clause.verb + 1, token) if tokens[i].tag == "VVPP"]
+    return [i for i in found if i + 1 < token and tokens[i + 1].tag == "KON"]
+
+
+def _teller(scene: Scene, k: int, lemma: str, reading: CueVerb, language: Language) -> Range | None:
+    """Who says it in the active: the subject, or where an impersonal phrase comes from."""
+    clause = scene.clauses[k]
+    speaker = subject(scene.tokens, scene.clauses, k, language)
+    if speaker is not None and _points(scene, clause, speaker):
+        speaker = _behind_verb(scene, clause, language) or speaker
+    if speaker and _is_idiom(scene, speaker, reading):
+        return _origin(scene, k, None, scene.lexicon.words["of"])
+    if speaker is None or _says_nobody(scene, speaker, lemma, reading):
+        return _origin(scene, k, None)
+    return speaker
+
+
+def _is_idiom(scene: Scene, speaker: Range, reading: CueVerb) -> bool:
+    """Whether the subject is part of the reading: "von Verletzten ist die Rede"."""
+    return scene.tokens[speaker[1] - 1].text.lower() in reading.company and speaker[1] - speaker[0] < 3
 
 
 def _points(scene: Scene, clause: Clause, speaker: Range) -> bool:
     """Whether a clause begins with a bare "das": "Das teilte X mit"."""
-    alone = speaker[1] == speaker[0] + 1 == clause.verb
+    alone = speaker[1] == speaker[0] + 1 and clause.verb is not None and clause.verb - speaker[1] <= 1
     return alone and clause.kind == "main" and scene.is_one(speaker[0], "pointers")
 
 
@@ -95,11 +134,10 @@ def _is_passive(scene: Scene, clause: Clause, token: int, lemma: str) -> bool:
 
 
 def _says_nobody(scene: Scene, speaker: Range, lemma: str, reading: CueVerb) -> bool:
-    """Whether a subject only stands for what is said: "es hieß", "das geht aus ... hervor", "die Rede ist"."""
+    """Whether a subject only stands for what is said: "es hieß", "das geht aus ... hervor"."""
     impersonal = scene.is_one(speaker[0], "impersonal") and lemma in scene.lexicon.words["impersonal_verbs"]
     alone = speaker[1] == speaker[0] + 1
-    idiom = scene.tokens[speaker[1] - 1].text.lower() in reading.company and speaker[1] - speaker[0] < 3
-    return idiom or impersonal or (alone and scene.is_one(speaker[0], "pointers") and reading.act == "reports")
+    return impersonal or (alone and scene.is_one(speaker[0], "pointers") and reading.act == "reports")
 
 
 def _with_apposition(scene: Scene, k: int, speaker: Range | None) -> Range | None:
@@ -115,15 +153,20 @@ def _with_apposition(scene: Scene, k: int, speaker: Range | None) -> Range | Non
 def _speaks_here(scene: Scene, speaker: Range, language: Language) -> bool:
     """Whether the subject is the writer or the reader: "ich", "wir", a polite "Sie"."""
     text = scene.tokens[speaker[0]].text
-    polite = text == "Sie" and speaker[0] > 0 and scene.tokens[speaker[0] - 1].tag != "$("
+    before = scene.tokens[speaker[0] - 1] if speaker[0] else None
+    polite = text == "Sie" and before is not None and before.tag != "$(" and before.text != ":"
     return text.lower() in forms(language).first_person or polite
 
 
-def _company(scene: Scene, k: int) -> frozenset[str]:
-    """The words of a clause and of the fragments behind it."""
+def _company(scene: Scene, k: int, field: Range | None) -> frozenset[str]:
+    """The words of a clause and of the fragments behind it; a preposition drawn together with an article counts too."""
     clause = scene.clauses[k]
+    if field:
+        return scene.words((clause.first, clause.verb or clause.first)) | scene.words(field)
     compared = clause.kind == "subordinate" and clause.opener in scene.lexicon.words["time_openers"]
-    words = set(scene.words((clause.first + clause.linked + compared, clause.last)))
+    first = clause.first + clause.linked + compared
+    words = set(scene.words((first, clause.last)))
+    words |= {t.lemma for t in scene.tokens[first : clause.last] if t.tag == "APPRART"}
     for clause in scene.clauses[k + 1 : k + 4]:
         if clause.kind not in ("fragment", "relative"):
             break
@@ -213,15 +256,15 @@ def _agent(scene: Scene, clause: Clause, language: Language) -> Range | None:
     return None
 
 
-def _origin(scene: Scene, k: int, nouns: frozenset[str] | None) -> Range | None:
+def _origin(scene: Scene, k: int, nouns: frozenset[str] | None, but: frozenset[str] = frozenset()) -> Range | None:
     """Where an impersonal "es heißt" comes from: "in dem Bericht", "aus dem Ministerium", "bei der Polizei".
 
-    With ``nouns`` only a phrase that holds one of them counts, and the preposition "in" must lead to it.
+    With ``nouns`` only a phrase that holds one of them counts; ``but`` are prepositions that do not lead to it.
     """
     pieces = [scene.clauses[k], *(c for c in scene.clauses[:k] if c.kind == "fragment")]
     for piece in pieces:
         for i in range(piece.first, piece.last if piece is scene.clauses[k] else piece.first + 1):
-            if scene.is_one(i, "origins"):
+            if scene.is_one(i, "origins") and scene.tokens[i].text.lower() not in but:
                 end = noun_phrase(scene.tokens, i + 1, piece.last)
                 words = {t.text.rpartition("-")[2] for t in scene.tokens[i + 1 : end]}
                 named = not words & scene.lexicon.words["enquiries"] if nouns is None else bool(words & nouns)

@@ -16,7 +16,7 @@ def nominal_statement(scene: Scene, k: int, language: Language) -> Statement | N
     noun = _noun(scene, k, language)
     if noun is None or clause.kind == "quote":
         return None
-    following = content_after(scene, k, clause.last, False, language)
+    following = content_after(scene, k, clause.last, frozenset(), language)
     if following is None or following[0] != k + 1:
         return None
     token = scene.tokens[noun]

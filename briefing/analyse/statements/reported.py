@@ -10,6 +10,8 @@ from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span
 
+STANCES = frozenset({"denies", "rejects", "contradicts", "claims-about"})
+"""Acts that are told of what "das" points at, without repeating it."""
 _NOUNS = frozenset({"NN", "NE", "FM", "XY"})
 _MARKS = frozenset('„“«»"')
 _CLOSING = frozenset({"PTKVZ", "VVPP", "VVINF", "APPR"})
@@ -21,7 +23,7 @@ def reported_act(scene: Scene, cue: Cue, language: Language) -> tuple[Cue, tuple
     if not _is_act(scene, cue):
         return None
     told = _parted(scene, cue, language)
-    if cue.verb.human and not (told.speaker and _can_speak(scene, told.speaker, language)):
+    if cue.verb.human and not (told.speaker and can_speak(scene, told.speaker, language)):
         return None
     parts = _passive(scene, told) if told.passive else _objects(scene, told)
     return (told, parts) if parts else None
@@ -37,11 +39,17 @@ def has_object(scene: Scene, cue: Cue, language: Language) -> bool:
             i = max(noun_phrase(scene.tokens, i + 1, clause.last), i + 1)
         elif is_temporal(scene.tokens, i, clause.last, language):
             i += 1
-        elif scene.tokens[i].tag in ("NN", "NE") and not scene.is_one(i - 1, "datives"):
+        elif scene.tokens[i].tag in ("NN", "NE") and not _is_dative(scene, i, language):
             return True
         else:
             i += 1
     return False
+
+
+def _is_dative(scene: Scene, i: int, language: Language) -> bool:
+    """Whether the article before a noun makes it a dative; "den" does so for people ("den Journalisten")."""
+    plural = scene.tokens[i - 1].text.lower() != "den" or is_human(scene.tokens, (i, i + 1), language)
+    return plural and scene.is_one(i - 1, "datives")
 
 
 def has_predicate(scene: Scene, field: Range, cue: Cue) -> bool:
@@ -57,10 +65,13 @@ def _is_act(scene: Scene, cue: Cue) -> bool:
     clause = scene.clauses[cue.k]
     if not cue.verb.reported or cue.speaker is None or clause.verb is None or clause.kind == "relative":
         return False
-    if clause.kind == "subordinate" and clause.opener in scene.lexicon.words["content_openers"]:
+    asks = clause.kind == "subordinate" and clause.opener in scene.lexicon.words["content_openers"]
+    if asks and not _refers_back(scene, cue):
         return False
     here = scene.words((clause.first, clause.last))
     if scene.tokens[cue.token].lemma in scene.lexicon.words["names"] and here & scene.lexicon.words["negations"]:
+        return False
+    if cue.passive and scene.is_one(max(cue.speaker[0] - 1, 0), "surfaces"):
         return False
     modal = scene.tokens[clause.verb].tag == "VMFIN"
     anybody = scene.is_one(cue.speaker[0], "anybody") and cue.verb.act == "says"
@@ -68,7 +79,12 @@ def _is_act(scene: Scene, cue: Cue) -> bool:
     return not modal and clause.mood == "indicative" and not nobody
 
 
-def _can_speak(scene: Scene, speaker: Range, language: Language) -> bool:
+def _refers_back(scene: Scene, cue: Cue) -> bool:
+    """Whether "was" stands for what was said before it: "..., was die Stadt bestreitet"."""
+    return scene.clauses[cue.k].opener in scene.lexicon.words["what"] and cue.verb.act in STANCES
+
+
+def can_speak(scene: Scene, speaker: Range, language: Language) -> bool:
     """A person, a body that the article names, or a noun for one."""
     place = scene.span(speaker)
     named = any(place.overlaps(name) for name in scene.names)
@@ -107,13 +123,18 @@ def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
     else:
         start = cue.speaker[1] if cue.speaker and clause.first <= cue.speaker[0] else clause.first + clause.linked + 1
         field, vorfeld = (start, clause.verb), (0, 0)
+        if _refers_back(scene, cue):
+            return (scene.span((clause.first, clause.first + 1)),)
+    if cue.field:
+        field = (max(field[0], cue.field[0]), cue.field[1])
     closed = clause.kind == "main" and field[0] < cue.reach - 1 and scene.tokens[cue.reach - 1].tag in _CLOSING
     bracket = min(cue.reach, field[1]) if closed else field[1]
     tail = (bracket, field[1])
     field = _trimmed(scene, (field[0], bracket), cue)
     subject_first = cue.speaker and vorfeld[0] <= cue.speaker[0] < vorfeld[1]
     parts = []
-    if _has_noun(scene, vorfeld) and not subject_first and not _circumstantial(scene, vorfeld, field):
+    told = _has_noun(scene, vorfeld) or _points(scene, vorfeld, cue)
+    if told and not subject_first and not _circumstantial(scene, vorfeld, field):
         parts.append(scene.content(vorfeld))
     if _has_content(scene, field, cue):
         parts.append(scene.content(field))
@@ -212,7 +233,14 @@ def _has_content(scene: Scene, field: Range, cue: Cue) -> bool:
         return has_predicate(scene, field, cue)
     tokens = scene.tokens[field[0] : field[1]]
     judged = len(tokens) > 1 and scene.is_one(field[1] - 2, "judging") and tokens[-1].tag in _PREDICATES
-    return judged or _has_noun(scene, field) or any(t.tag in ("PIS", "CARD") for t in tokens)
+    pronoun = any(t.tag in ("PIS", "CARD") for t in tokens) or _points(scene, field, cue)
+    return judged or pronoun or _has_noun(scene, field)
+
+
+def _points(scene: Scene, field: Range, cue: Cue) -> bool:
+    """Whether a stance is taken on what "das" points at: "bestreitet das", "begrüßt dies"."""
+    attitude = cue.verb.act in STANCES or scene.tokens[cue.token].lemma in scene.lexicon.words["attitudes"]
+    return attitude and any(scene.is_one(i, "pointers") or scene.is_one(i, "impersonal") for i in range(*field))
 
 
 def _has_noun(scene: Scene, field: Range) -> bool:
@@ -223,6 +251,8 @@ def _has_noun(scene: Scene, field: Range) -> bool:
 
 
 def _circumstantial(scene: Scene, vorfeld: Range, field: Range) -> bool:
+    if scene.is_one(vorfeld[1] - 1, "pointers"):
+        return False
     token = scene.tokens[vorfeld[0]]
     held = scene.is_one(vorfeld[0], "governed") and not _has_noun(scene, field)
     return token.tag in ("APPR", "APPRART", "ADV", "PROAV", "KOUS") and not held

@@ -59,6 +59,8 @@ def _guesses(scene: Scene, clause: Clause, before: Scene | None) -> bool:
     Speech takes the Konjunktiv II only where the Konjunktiv I sounds like the indicative ("hätten", "würden").
     """
     assert clause.verb is not None
+    if scene.is_one(clause.first + clause.linked, "anybody"):
+        return True
     doubtful = scene.is_one(clause.verb, "guesses")
     perfect = any(t.tag == "VVPP" for t in scene.tokens[clause.verb : clause.last])
     if not doubtful and (perfect or not scene.is_one(clause.verb, "guesses_of_state")):
@@ -66,8 +68,9 @@ def _guesses(scene: Scene, clause: Clause, before: Scene | None) -> bool:
     forbids = scene.tokens[clause.verb].lemma == "dürfen" and any(
         scene.is_one(i, "negations") for i in range(clause.first, clause.last)
     )
+    worded = any(not quote.speech for quote in scene.quotes)
     told = (*scene.clauses, *(before.clauses if before else ()))
-    return not forbids and not any(c.mood == "konjunktiv-1" for c in told)
+    return not forbids and not worded and not any(c.mood == "konjunktiv-1" for c in told)
 
 
 def run_around(scene: Scene, explicit: list[Statement], run: Run, language: Language) -> Statement | None:

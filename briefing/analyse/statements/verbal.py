@@ -8,7 +8,7 @@ from briefing.analyse.grammar import is_joined
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.content import content_after, content_before, content_end, reported_main
 from briefing.analyse.statements.cues import Cue
-from briefing.analyse.statements.reported import has_object, has_predicate, reported_act
+from briefing.analyse.statements.reported import STANCES, can_speak, has_object, has_predicate, reported_act
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
@@ -64,7 +64,7 @@ def _leaves_open(scene: Scene, cue: Cue, content: Span) -> bool:
 
 def _withheld(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     """What somebody keeps back ("verschwieg, dass ..."); who gives no details says nothing."""
-    following = content_after(scene, cue.k, cue.reach, False, language)
+    following = content_after(scene, cue.k, cue.reach, frozenset(), language)
     if following is None or scene.clauses[following[0]].opener not in scene.lexicon.words["that"]:
         return None
     return (scene.pieces(following),)
@@ -73,11 +73,14 @@ def _withheld(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | 
 def _pointed_at(scene: Scene, cue: Cue, previous: Span | None, language: Language) -> tuple[Span, ...] | None:
     """ "Das teilte die Polizei mit": the sentence before, or what stands before in this one."""
     clause = scene.clauses[cue.k]
-    if clause.kind != "main" or clause.verb != clause.first + 1 or clause.opener not in scene.lexicon.words["pointers"]:
+    if clause.kind != "main" or clause.verb is None or clause.opener not in scene.lexicon.words["pointers"]:
+        return None
+    if any(t.tag != "ADV" for t in scene.tokens[clause.first + 1 : clause.verb]):
         return None
     if cue.speaker is None or scene.tokens[cue.speaker[0]].tag in ("PDS", "PWS"):
         return None
-    if cue.verb.act not in ("says", "reports") and not cue.verb.reported:
+    points_on = cue.verb.act in ("says", "reports") or (cue.verb.reported and cue.verb.act not in STANCES)
+    if not points_on:
         return None
     if scene.is_one(cue.speaker[0], "anybody") or has_object(scene, cue, language):
         return None
@@ -129,7 +132,9 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
     says = cue.verb.act != "reports" and not cue.passive
     impersonal = bool(scene.lexicon.words["impersonal"] & scene.words((found[k].first, found[k].last)))
     free = says and (cue.speaker is not None or impersonal)
-    plain = free and not has_object(scene, cue, language) and not _governs(scene, cue)
+    plain = frozenset(",:" if not cue.verb.reported else ":")
+    if not free or has_object(scene, cue, language) or _governs(scene, cue):
+        plain = frozenset()
     following = content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
@@ -140,7 +145,7 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
             return (before,)
         if (around := _around(scene, k)) is not None:
             return around
-    if plain and following is None and _is_afterthought(scene, cue):
+    if free and following is None and _is_afterthought(scene, cue):
         return (scene.pieces((0, k - 1)),)
     if following and not _is_purpose(scene, cue, following):
         return (scene.pieces(following),)
@@ -196,4 +201,6 @@ def _may_follow_content(scene: Scene, cue: Cue, language: Language) -> bool:
     impersonal = bool(words["impersonal"] & scene.words((clause.first, clause.last)))
     if cue.speaker is None or cue.speaker[0] < clause.verb:
         return impersonal or cue.passive
+    if cue.verb.human and not can_speak(scene, cue.speaker, language):
+        return False
     return impersonal or all(t.tag in _BETWEEN for t in scene.tokens[clause.verb + 1 : cue.speaker[0]])
