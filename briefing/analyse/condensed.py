@@ -84,7 +84,7 @@ def _with_subject(
         head = [name]
     if len(head) > _SUBJECT or any(is_broken(tokens, chunk) for chunk in rest):
         return None
-    nouns = any(tokens[i].tag in NOUNS or tokens[i].tag == "ADJD" for chunk in rest for i in range(*chunk))
+    nouns = any(tokens[i].tag in (*NOUNS, "ADJD", "PDS") for chunk in rest for i in range(*chunk))
     if not rest or (not nouns and leads_on(tokens, found, k) and complement(tokens, found, k, language) is None):
         return None
     kept = fitting(tokens, rest, room - len(head) - 1, language, bare)

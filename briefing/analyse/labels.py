@@ -49,6 +49,8 @@ def label(
         return words
     if kind == "conditional" and (words := _condition(tokens, found, at, language)):
         return capital(trimmed(words))
+    if words := _fronted(tokens, found, at, language):
+        return capital(words)
     ways = _ways(text, tokens, found, at, cast)
     return next((capital(trimmed(words)) for words in ways if words), "") or short(sentence.span.text(text), _LONGEST)
 
@@ -109,6 +111,14 @@ def _condition(tokens: Sequence[Token], found: Sequence[Clause], at: int, langua
             words = spaced(tokens, pair[0].first, pair[1].last)
             return words if len(words.split()) <= _LONGEST_PAIR else None
     return None
+
+
+def _fronted(tokens: Sequence[Token], found: Sequence[Clause], at: int, language: Language) -> str | None:
+    """A "dass" and the clause that it opens, as they stand: "Dass der Damm hält, bezweifelt der Rat"."""
+    if at != 1 or not found[at].verb_first or found[0].opener not in language["labels"]["content"]:
+        return None
+    words = spaced(tokens, found[at - 1].first, found[at].last)
+    return words if found[at - 1].kind == "subordinate" and len(words.split()) <= _LONGEST_PAIR else None
 
 
 def _verbatim(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> str | None:

@@ -14,6 +14,7 @@ from briefing.languages import Language
 from briefing.model import Token
 
 NOUNS = frozenset({"NN", "NE", "FM", "XY"})
+_NUMBERS = ("illion", "illionen", "illiarde", "illiarden")
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 
 
@@ -56,7 +57,11 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     while i + 2 < stop and tokens[i].tag == "TRUNC" and tokens[i + 1].text in (",", "und", "oder", "sowie"):
         i += 2  # "Luft- und Seeweg"
     noun = i
-    while i < stop and tokens[i].tag in NOUNS and (i == noun or tokens[i].tag != "NN"):
+    while (
+        i < stop
+        and tokens[i].tag in NOUNS
+        and (i == noun or tokens[i].tag != "NN" or tokens[i - 1].text.endswith(_NUMBERS))
+    ):
         i += 1
     return i if i > noun else None
 

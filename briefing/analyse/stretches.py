@@ -17,6 +17,7 @@ _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _BROKEN = frozenset({"ART", "ADJA", "TRUNC", "PPOSAT", "PDAT"})  # parts of a phrase that was not understood
 QUOTES = '„“”"»«‚‘›‹'
 _CLOSING = frozenset({"VVINF", "VVPP", "VAINF", "VVIZU", "PTKVZ"})
+_GENITIVE = frozenset({"des", "der", "eines", "einer"})
 _GAP = 2  # tokens between parts of a time
 _LONGEST = 30  # stretches of a clause that can be cut down
 
@@ -36,7 +37,7 @@ def needed(tokens: Sequence[Token], clause: Clause, place: Range, language: Lang
             if near and i > first and tokens[start].tag == "NE":  # "der Tod von Präsident | Paul Kruse"
                 if out and out[-1][1] == i:
                     out[-1] = (out[-1][0], phrase.last)
-            elif not (_is_frame(tokens, start, phrase.head, language) or _goes_with(tokens, start, dropped)):
+            elif not (_is_frame(tokens, start, phrase.head, language) or _goes_with(tokens, start, dropped, language)):
                 out.append((start, phrase.last))
             else:
                 dropped = phrase.last
@@ -58,7 +59,7 @@ def _with_preposition(tokens: Sequence[Token], start: int, stop: int) -> int:
 def _singles(tokens: Sequence[Token], first: int, last: int, language: Language) -> Iterator[Range]:
     """The tokens outside of noun phrases that are needed; not "bis 2010", "um 15:15"."""
     for i in range(first, last):
-        tag, following = tokens[i].tag, tokens[i + 1].tag if i + 1 < last else ""
+        tag, following = tokens[i].tag, tokens[i + 1].tag if i + 1 < len(tokens) else ""
         if tag.startswith("APPR"):
             needed = following in _PRONOUNS or following in ("PRF", "APPR", "ADJD")
         else:
@@ -86,12 +87,15 @@ def _is_frame(tokens: Sequence[Token], start: int, head: int, language: Language
     spoken = tokens[start].text.lower() in words["frames"]
     sourced = noun in words["sayings"] and tokens[start].tag in ("APPR", "APPRART")
     timed = tokens[head].tag == "NN" and noun.endswith(forms(language).temporal)
+    timed = timed and not noun.endswith(tuple(words["not_times"]))
     return spoken or sourced or timed or noun in words["frame_nouns"]
 
 
-def _goes_with(tokens: Sequence[Token], start: int, dropped: int) -> bool:
-    """Whether a phrase is the genitive of a frame left out right before it: "am Abend | des 3. Mai"."""
-    return start == dropped and tokens[start].text.lower() in ("des", "der", "eines", "einer")
+def _goes_with(tokens: Sequence[Token], start: int, dropped: int, language: Language) -> bool:
+    """Whether a phrase belongs to a frame left out right before it: "am Abend | des 3. Mai", "Angaben | aus Nordby"."""
+    word = tokens[start].text.lower()
+    sourced = start > 0 and tokens[start - 1].text.lower() in language["labels"]["sayings"]
+    return start == dropped and (word in _GENITIVE or (sourced and word in language["labels"]["locative"]))
 
 
 def fitting(
@@ -127,7 +131,7 @@ def fitting(
 def shortened(tokens: Sequence[Token], place: Range) -> Range | None:
     """A phrase without its last attribute; None when it has none."""
     for i in range(place[1] - 2, place[0] + 1, -1):
-        genitive = tokens[i].text.lower() in ("des", "der", "eines", "einer")
+        genitive = tokens[i].text.lower() in _GENITIVE
         attribute = genitive or (tokens[i].tag in ("APPR", "APPRART") and tokens[i].text != "zwischen")
         if attribute and tokens[i - 1].tag in NOUNS:
             return place[0], i
