@@ -20,8 +20,8 @@ from briefing.clean.boilerplate import (
     polls,
     ruled_lines,
 )
-from briefing.clean.furniture import captions, furniture
-from briefing.clean.header import DATE_LINE, date_lines, headings, lead, live_marks, title
+from briefing.clean.furniture import boxed, captions, furniture
+from briefing.clean.header import DATE_LINE, bylines, date_lines, headings, lead, live_marks, title
 from briefing.clean.inline import Cut, cuts, pieces
 from briefing.clean.language import detect
 from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose, split_lines
@@ -103,10 +103,13 @@ def _labels(
     labels |= date_lines(lines, labels, rules)
     labels |= edge_lines(lines, labels, rules)
     labels |= blocks(lines, labels, rules)
+    labels |= bylines(lines, labels)
     labels |= polls(lines, labels, rules)
     labels |= foreign_lines(lines, labels, language)
     labels |= captions(lines, labels, rules)
     labels |= furniture(lines, labels, rules)
+    labels |= boxed(lines, labels)
+    labels |= blocks(lines, labels, rules)  # what looked like a paragraph behind links may be furniture
     labels |= edge_lines(lines, labels, rules)  # the article ends further up now
     labels |= leftovers(lines, labels)
     labels |= live_marks(lines, labels)

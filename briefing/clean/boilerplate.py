@@ -14,6 +14,7 @@ MARKED = "registry:boilerplate"
 _InPlace = Callable[[int, Rule], bool]
 _HEADER_REACH = 3  # a byline or date line may stand behind a lead of up to three paragraphs
 _LEFTOVERS = 2
+_LONGEST_NEXT = 160
 _FOREIGN = "common/clean:foreign-language"
 _QUOTE_OR_COLON = re.compile(r"^[„“\"»«]|:$")
 _READ_ON = re.compile(r"(?:\.\.\.|…|[»›→>]|\d\d:\d\d(?: Uhr)?\)?)$")
@@ -80,7 +81,7 @@ def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
             continue
         reached = _block_end(lines, labels, i + 1, rule, last)
         following = range(i + 1, reached)
-        out |= {j: Label("boilerplate", rule.name, rule.reason) for j in following if j not in labels}
+        out |= {j: Label(rule.kind, rule.name, rule.reason) for j in following if j not in labels}
     return out
 
 
@@ -144,6 +145,8 @@ def _matching(lines: tuple[Line, ...], undecided: list[int], rules: tuple[Rule, 
 def _block_end(lines: tuple[Line, ...], labels: Labels, start: int, rule: Rule, last: int) -> int:
     if rule.to == "end" or (rule.to == "pairs" and _only_pairs(lines, labels, start)):
         return len(lines)
+    if rule.to == "next":
+        return min(start + 1, len(lines)) if start < len(lines) and len(lines[start].text) <= _LONGEST_NEXT else start
     end = start
     while end < len(lines) and (end in labels or _is_headline(lines[end])):
         end += 1

@@ -7,12 +7,16 @@ hand on invented pages; the threshold for a place says how sure one has to be th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefing.clean.lines import Label, Labels, Line, first_prose, is_junk, last_prose
 from briefing.clean.rules import Rules
 from briefing.clean.stamps import is_stamped
 
+_BOX = 2  # lines
+_BOXES = ("unknown", "newsletter", "reader function", "comments", "app", "poll", "paywall", "consent", "audio")
 _LABEL = Label("boilerplate", "common/clean:furniture", "unknown")
 _SHORT, _LONG = 8, 200  # words, code points
 _KNOWN = 14  # words of a line that may be made of furniture words alone
@@ -31,6 +35,19 @@ _CODE = re.compile(r"(?:[\w.-]{0,12}/){1,6}[\w.-]{1,12}(?:\s[\d:/.-]{4,20})?/?|[
 _BRACKETED = re.compile(r"[(\[].{2,300}[)\]]\.?")
 _QUOTED = re.compile(r"[„“”«»\"]")
 _NAME = re.compile(r"(?:[A-ZÄÖÜ][\w-]+,?\s){2,3}")
+_QUOTATION = re.compile(r"[„“\"»«][^„“”\"»«]{0,400}[“”\"»«]")
+_TOPIC, _TALKING = 2, 3  # lines that make a word a topic of the article, lines that make it speak to its readers
+_SCENE, _PARAGRAPH = 130, 150  # code points: the longest caption that is a sentence, paragraphs that differ from it
+_LONG_ONES = 3  # paragraphs
+_TELLING = re.compile(r"\w(?:te|ten|tete|teten)\b|\b(?:war|waren|sei|seien|habe|werde|worden|gab|kam|ging)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """What the article itself does and so tells no furniture: words of the page it uses, speaking to its readers."""
+
+    topics: frozenset[str] = frozenset()
+    speaks: bool = False
 
 
 def furniture(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
@@ -41,39 +58,92 @@ def furniture(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
 
 def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
-    """Lines next to the credit of a picture that say what it shows: above it without a full stop, below it without a
-    finite verb."""
+    """Lines next to the credit of a picture that say what it shows."""
     label = Label("boilerplate", "common/clean:caption", "caption")
     out = {}
-    first = first_prose(lines, labels)  # what stands above the text and a credit may be the headline
-    for i in [i for i, known in labels.items() if known.reason == "credit"]:
-        for j in (i - 1, i + 1):
-            if j in labels or not first < j < len(lines) or lines[j].words < 4 or len(lines[j].text) > _LINK:
-                continue
-            told = _has_verb(lines[j].text, rules) and (lines[j].ends_sentence or lines[j].words < _CAPTION)
-            if (j < i or lines[j].ends_sentence) and not told and not _QUOTED.search(lines[j].text):
-                out[j] = label
+    first = first_prose(lines, labels)
+    paragraphs = [len(line.text) for i, line in enumerate(lines) if i >= first and i not in labels and line.is_prose]
+    long = sum(length >= _PARAGRAPH for length in paragraphs) >= _LONG_ONES
+    for i in [i for i, known in labels.items() if known.reason in ("credit", "caption")]:
+        above, below = i - 1, i + 1
+        if above >= 0 and above not in labels:
+            in_body = _tells_picture(lines[above], rules) or (long and _is_scene(lines[above]))
+            if in_body if above > first else _is_below_title(above, lines, labels):
+                out[above] = label
+        under = labels[i].reason == "credit" and first < below < len(lines) and below not in labels
+        if under and lines[below].ends_sentence and _tells_picture(lines[below], rules):
+            out[below] = label
     return out
 
 
+def _tells_picture(line: Line, rules: Rules) -> bool:
+    """Whether a line may be a caption by its shape: no finite verb, or no full stop."""
+    if line.words < 4 or len(line.text) > _LINK or _QUOTED.search(line.text):
+        return False
+    return not (_has_verb(line.text, rules) and (line.ends_sentence or line.words < _CAPTION))
+
+
+def _is_scene(line: Line) -> bool:
+    """Whether a line is one short sentence in the present tense, which tells what can be seen."""
+    text = line.text
+    short = line.ends_sentence and line.words >= 5 and len(text) <= _SCENE and not _INNER_STOP.search(text)
+    return short and text[-1] == "." and not _QUOTED.search(text) and not _TELLING.search(text)
+
+
+def _is_below_title(i: int, lines: tuple[Line, ...], labels: Labels) -> bool:
+    """Whether headline and date, byline or lead stand above a line, so that it is none of them."""
+    if lines[i].words < 4 or len(lines[i].text) > 2 * _LONG:
+        return False
+    title = next((j for j in range(i) if j not in labels and lines[j].words >= 4), i)
+    has_lead = any(j not in labels and lines[j].words >= _SHORT and _is_lead(lines[j]) for j in range(title + 1, i))
+    stamped = any(j in labels and labels[j].kind == "header" for j in range(title + 1, i))
+    return has_lead or (stamped and not lines[i].ends_sentence)
+
+
+def _is_lead(line: Line) -> bool:
+    return line.ends_sentence or bool(_INNER_STOP.search(line.text))
+
+
 def _anywhere(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Iterator[tuple[int, Label]]:
+    manner = _manner(lines, labels, rules)
     for i, line in enumerate(lines):
-        if i and i not in labels and line.words > 1 and _score(line, rules) >= rules.weights["anywhere"]:
+        if i and i not in labels and line.words > 1 and _score(line, rules, manner) >= rules.weights["anywhere"]:
             yield i, _LABEL
+
+
+def _manner(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> _Manner:
+    words: Counter[str] = Counter()
+    talking = 0
+    for i, line in enumerate(lines):
+        if i in labels or not line.is_prose:
+            continue
+        found = {word for word in _lower(line.text) if rules.service.fullmatch(word)}
+        addressed = bool(rules.address.search(_unquoted(line.text)))
+        words.update(found if not addressed else ())
+        talking += addressed and not found
+    return _Manner(frozenset(word for word, lines_ in words.items() if lines_ >= _TOPIC), talking >= _TALKING)
+
+
+def _lower(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text[:1000])}
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTATION.sub(" ", text[:1000])
 
 
 def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """From the last line upwards to the first that is text; links wait for the line that announces them."""
     out: Labels = {}
     links: list[int] = []
+    manner = _Manner(frozenset(), _manner(lines, labels, rules).speaks)
     for i in range(len(lines) - 1, 0, -1):
         line, known = lines[i], labels.get(i)
-        score = _score(line, rules) + rules.weights["below"] + rules.weights["vita"] * _is_vita(i, lines, rules)
+        score = _score(line, rules, manner) + rules.weights["below"] + rules.weights["vita"] * _is_vita(i, lines, rules)
         score += rules.weights["above"] * (is_junk(labels.get(i - 1)) and not line.ends_sentence)
-        threshold = rules.weights["sentence_at_end" if line.ends_sentence else "at_end"]
         if known is not None and known.kind != "boilerplate":
             break
-        if known is not None or score >= threshold:
+        if known is not None or score >= rules.weights["at_end"]:
             out |= {j: _LABEL for j in (i, *links) if j not in labels and (known is None or is_junk(known))}
             links = [] if known is None or is_junk(known) else links
         elif _is_link(line):
@@ -127,17 +197,23 @@ def _is_list(below: list[Line]) -> bool:
     return len(below) < 2 or all(line.ends_sentence for line in below) or figures * 2 > len(below)
 
 
-def _score(line: Line, rules: Rules) -> int:
-    return sum(rules.weights[feature] * times for feature, times in _features(line, rules))
+def _score(line: Line, rules: Rules, manner: _Manner) -> int:
+    return sum(rules.weights[feature] * times for feature, times in _features(line, rules, manner))
 
 
-def _features(line: Line, rules: Rules) -> Iterator[tuple[str, int]]:
+def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, int]]:
     """The features of a line by the names of their weights, with how often each counts."""
     text = line.text[:1000]
+    plain = _QUOTATION.sub(" ", text).lstrip("►▶→»>•*- ")
     words = _WORD.findall(text)
     trade = {word for word in words if rules.furniture.fullmatch(word.lower())}
+    service = {w for w in _lower(plain) if rules.service.fullmatch(w) and w not in manner.topics}
+    about_page = bool(trade or service)
+    own = len(rules.reader.findall(plain)) if about_page or _CONTACT.search(text) else 0
+    calls = len(rules.address.findall(plain)) if service or not manner.speaks else 0
+    sentence = line.ends_sentence and line.words >= 4
     yield "short", line.words <= _SHORT
-    yield "sentence", line.ends_sentence and line.words >= 4
+    yield "sentence", sentence
     yield "long", len(text) > _LONG
     yield "separated", bool(_SEPARATED.search(text))
     yield "headed", bool(_HEADED.match(text))
@@ -146,7 +222,9 @@ def _features(line: Line, rules: Rules) -> Iterator[tuple[str, int]]:
     yield "code", bool(_CODE.fullmatch(text))
     yield "bracketed", bool(_BRACKETED.fullmatch(text))
     yield "trade", min(2, len(trade))
-    yield "reader", min(2, len(rules.reader.findall(text))) if trade or _CONTACT.search(text) else 0
+    yield "reader", min(2, own)
+    yield "address", min(3 if about_page else 1, calls)
+    yield "service", min(2, len(service)) if own or calls or not sentence else 0
     yield "quoted", bool(_QUOTED.search(text))
     yield "told", bool(rules.told.search(text[-200:]))
     others = (word for word in words if word not in trade and word.lower() not in rules.plain)
@@ -158,3 +236,21 @@ def _has_verb(text: str, rules: Rules) -> bool:
     return any(
         w.endswith(("t", "te", "ten", "en")) and w not in rules.plain for w in _WORD.findall(text) if w.islower()
     )
+
+
+def boxed(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """One or two short lines between lines that are no article, the lower of them furniture: the heads of a box."""
+    out: Labels = {}
+    run: list[int] = []
+    below_junk = False
+    for i in range(first_prose(lines, labels) + 1, len(lines)):
+        line = lines[i]
+        known = labels.get(i)
+        if known is None and not line.ends_sentence and line.words <= _LINK_WORDS:
+            run.append(i)
+            continue
+        if below_junk and 0 < len(run) <= _BOX and known is not None and known.reason in _BOXES:
+            out |= dict.fromkeys(run, _LABEL)
+        run = []
+        below_junk = is_junk(known)
+    return out

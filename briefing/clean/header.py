@@ -23,6 +23,11 @@ _TITLE = Label("title", "common/clean:title")
 _CALL = re.compile(r".*[?!][\"“”«»]?|[„“\"»«].*[\"”“«»]")  # ends in ? or !, or is a quotation
 _TWO = re.compile(r"\w{3}\.[\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ]")
 _LONGEST_CALL = 120
+_NAME = r"[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ][\w.'’-]+(?: (?:von|van|de|der|den|zu|[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ][\w.'’-]*)){1,3}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:\s?[,|/&]\s?| und ){_NAME}){{0,3}}(?:\s?\((?:mit )?[\w, /-]{{2,30}}\))?")
+_FINITE = re.compile(
+    r"\b(?!seit\b|mit\b|statt\b|nicht\b|den\b|gegen\b|zwischen\b|neben\b|wegen\b|unten\b|oben\b|hinten\b)[a-zäöüß]{2,}(?:t|te|ten|en)\b"
+)
 _INNER_END = re.compile(r"[.!?…][\"“”»«’‘']+$")
 
 
@@ -39,6 +44,15 @@ def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         elif any(stamp.role != "plain" for stamp in stamps(line.text, 0, rules)):
             out[i] = Label("boilerplate", DATE_LINE, "date line")
     return out
+
+
+def bylines(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """Names alone in a line next to a byline or date line below the lead."""
+    first = first_prose(lines, labels)
+    reach = range(first + 1, min(first + _REACH + 1, len(lines)))
+    found = [i for i in reach if i not in labels and _NAMES.fullmatch(lines[i].text)]
+    label = Label("header", "common/clean:byline", "byline")
+    return {i: label for i in found if _is_header(labels.get(i - 1)) or _is_header(labels.get(i + 1))}
 
 
 def live_marks(lines: tuple[Line, ...], labels: Labels) -> Labels:
@@ -161,7 +175,9 @@ def _is_kicker(line: Line, below: Line, is_first: bool) -> bool:
     if _is_quotation(line) and (line.words > 3 or not is_first):
         return False
     headline = (below.words >= 4 or _is_quotation(below)) and below.words <= 12 and len(below.text) <= 90
-    return headline and line.text[-1] not in "?!" and line.words <= 4 and line.words < below.words
+    if not headline or line.text[-1] in "?!" or line.words > 4 or _TWO.search(below.text):
+        return False
+    return line.words < below.words or (line.words == below.words and not _FINITE.search(line.text))
 
 
 def _is_quotation(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -21,8 +21,9 @@ class Rule:
 
     ``head`` lies before the first paragraph, ``tail`` behind the last, ``edge`` is both,
     ``middle`` everything below the first paragraph. ``to``: the rule opens a
-    block that reaches over the ``links`` that follow, over the ``pairs`` of headline and summary up to the end of
-    the article, or over everything to the ``end``. ``requires`` has to be found somewhere in the line, too.
+    block that reaches over the ``next`` line, over the ``links`` that follow, over the ``pairs`` of headline and
+    summary up to the end of the article, or over everything to the ``end``. ``requires`` has to be found somewhere
+    in the line, too.
     ``place``: what it matches has to be a known place or be named as one in the text.
     """
 
@@ -35,7 +36,7 @@ class Rule:
     notice: str | None = None
     requires: re.Pattern[str] | None = None
     place: bool = False
-    to: Literal["links", "pairs", "end"] | None = None
+    to: Literal["next", "links", "pairs", "end"] | None = None
 
     def matches(self, text: str) -> bool:
         """Whether the rule holds for a whole line."""
@@ -62,6 +63,8 @@ class Rules:
     answers: tuple[frozenset[str], frozenset[str]]
     weights: Mapping[str, int]
     furniture: re.Pattern[str]
+    service: re.Pattern[str]
+    address: re.Pattern[str]
     plain: frozenset[str]
     reader: re.Pattern[str]
     vita: re.Pattern[str]
@@ -95,7 +98,9 @@ def compiled(language: Language | None) -> Rules:
         before_places=tuple(places.get("behind", ())),
         answers=(frozenset(answers.get("agree", ())), frozenset(answers.get("refuse", ()))),
         weights=load("common")["clean"]["furniture"],
-        furniture=re.compile("|".join(word.replace("*", r"[\w-]*") for word in words.get("trade", ())) or "(?!)"),
+        furniture=_any_word(words.get("trade", ())),
+        service=_any_word(words.get("service", ())),
+        address=re.compile(words.get("address", "(?!)")),
         plain=frozenset(words.get("plain", ())),
         reader=re.compile(words.get("reader", "(?!)")),
         vita=re.compile(words.get("vita", "(?!)")),
@@ -105,6 +110,11 @@ def compiled(language: Language | None) -> Rules:
 def _capitals(language: Language | None) -> frozenset[str]:
     countries = language["countries"]["countries"] if language and "countries" in language else {}
     return frozenset(name for country in countries.values() for name in country.get("capitals", ()))
+
+
+def _any_word(words: Sequence[str]) -> re.Pattern[str]:
+    """One of the words; a star at the end stands for any ending."""
+    return re.compile("|".join(re.sub(r"(?<=[\w-])\*$", r"[\\w-]*", word) for word in words) or "(?!)")
 
 
 def _rule(code: str, item: dict[str, Any], agency: str) -> Rule:
