@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.clean.boilerplate import (
     MARKED,
+    after_end,
     blocks,
     edge_lines,
     foreign_lines,
@@ -33,7 +34,7 @@ from briefing.model import Article, Document, OutletEntry, Section, StatedDate
 
 __all__ = ["clean"]
 
-_HEADS = ("date line", "byline", "embargo", "section")
+_HEADS = ("date line", "byline", "embargo", "section", "release")
 _DATED = ("programme note", "publication note")
 # what stands before a stamp without a word of its own: signs of editors and desks, no "Beginn:"
 _CODED = re.compile(r"(?:[A-Z\d]{3,10}\s)?[^\s:]{0,24}")
@@ -108,8 +109,9 @@ def _labels(
     labels |= foreign_lines(lines, labels, language)
     labels |= captions(lines, labels, rules)
     labels |= furniture(lines, labels, rules)
-    labels |= boxed(lines, labels)
+    labels |= boxed(lines, labels, rules)
     labels |= blocks(lines, labels, rules)  # what looked like a paragraph behind links may be furniture
+    labels |= after_end(lines, labels, rules)
     labels |= edge_lines(lines, labels, rules)  # the article ends further up now
     labels |= leftovers(lines, labels)
     labels |= live_marks(lines, labels)

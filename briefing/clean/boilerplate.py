@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefing.clean.language import is_foreign
-from briefing.clean.lines import Label, Labels, Line, first_prose, is_junk, last_prose
+from briefing.clean.lines import Label, Labels, Line, first_prose, is_junk, last_prose, past
 from briefing.clean.rules import Rule, Rules
 from briefing.model import OutletEntry, Span
 
@@ -15,6 +15,8 @@ _InPlace = Callable[[int, Rule], bool]
 _HEADER_REACH = 3  # a byline or date line may stand behind a lead of up to three paragraphs
 _LEFTOVERS = 2
 _LONGEST_NEXT = 160
+_LONGEST_SUMMARY = 220  # of a paragraph that may belong to a link
+_MARK = 90  # code points
 _FOREIGN = "common/clean:foreign-language"
 _QUOTE_OR_COLON = re.compile(r"^[„“\"»«]|:$")
 _READ_ON = re.compile(r"(?:\.\.\.|…|[»›→>]|\d\d:\d\d(?: Uhr)?\)?)$")
@@ -59,9 +61,10 @@ def edge_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     # a line that matches such a rule may itself look like a paragraph
     candidates = labels | _matching(lines, undecided, edge_rules, lambda *_: True)
     first, last = first_prose(lines, candidates), last_prose(lines, candidates)
+    reach = past(first, _HEADER_REACH, lines, labels)
 
     def in_place(i: int, rule: Rule) -> bool:
-        head = i < first + (_HEADER_REACH if rule.kind == "header" else 0) and (i > 0 or rule.reason != "teaser")
+        head = i < (reach if rule.kind == "header" else first) and (i > 0 or rule.reason != "teaser")
         if rule.where == "middle":
             return i > first
         return (rule.where != "tail" and head) or (rule.where != "head" and i > last)
@@ -113,6 +116,30 @@ def leftovers(lines: tuple[Line, ...], labels: Labels) -> Labels:
     return {i: label for i in short if i > junk or i in stray}
 
 
+def after_end(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """What stands below the mark of an agency or an editor in the second half, when no paragraph does."""
+    label = Label("boilerplate", "common/clean:after-end", "unknown")
+    paragraphs = [i for i, line in enumerate(lines) if i not in labels and line.is_prose]
+    written, total = 0, sum(len(lines[i].text) for i in paragraphs)
+    for i, line in enumerate(lines):
+        written += len(line.text) if i not in labels and line.is_prose else 0
+        if 2 * written < total or not _is_end(line, labels.get(i), rules):
+            continue
+        rest = [j for j in range(i + 1, len(lines)) if j not in labels]
+        if all(len(lines[j].text) < _LONGEST_SUMMARY for j in rest) and (i + 1 in labels or rest[:1] != [i + 1]):
+            return dict.fromkeys(rest, label)
+    return {}
+
+
+def _is_end(line: Line, label: Label | None, rules: Rules) -> bool:
+    """Whether a line is such a mark or ends with one."""
+    if label is not None:
+        return label.kind == "boilerplate" and label.reason in ("agency mark", "byline")
+    marks = (rule for rule in rules.suffixes if rule.reason in ("agency mark", "byline"))
+    text = line.text[-_MARK:]
+    return line.is_prose and any(match.end() == len(text) for rule in marks for match in rule.pattern.finditer(text))
+
+
 def foreign_lines(lines: tuple[Line, ...], labels: Labels, language: str | None) -> Labels:
     """Leftovers in another language; not what is quoted or announced by a colon."""
     label = Label("boilerplate", _FOREIGN, "foreign language")
@@ -148,12 +175,21 @@ def _block_end(lines: tuple[Line, ...], labels: Labels, start: int, rule: Rule, 
     if rule.to == "next":
         return min(start + 1, len(lines)) if start < len(lines) and len(lines[start].text) <= _LONGEST_NEXT else start
     end = start
-    while end < len(lines) and (end in labels or _is_headline(lines[end])):
+    while end < len(lines) and (end in labels or _is_headline(lines[end]) or _asks_on(lines, labels, end)):
         end += 1
     # the last short line before a paragraph may be the heading of that paragraph
-    if start + 1 < end < len(lines) and end <= last and lines[end - 1].words <= 5:
+    if start + 1 < end < len(lines) and end <= last and _may_head(lines[end - 1]):
         end -= 1
     return end
+
+
+def _asks_on(lines: tuple[Line, ...], labels: Labels, i: int) -> bool:
+    """Whether a line is a question that is a headline: what follows is no article, and so no answer."""
+    return lines[i].text[-1] == "?" and len(lines[i].text) <= _LONGEST_NEXT and is_junk(labels.get(i + 1))
+
+
+def _may_head(line: Line) -> bool:
+    return line.words <= 5 and any(c.isalpha() for c in line.text)
 
 
 def _is_headline(line: Line) -> bool:

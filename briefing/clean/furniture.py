@@ -68,7 +68,7 @@ def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         above, below = i - 1, i + 1
         if above >= 0 and above not in labels:
             in_body = _tells_picture(lines[above], rules) or (long and _is_scene(lines[above]))
-            if in_body if above > first else _is_below_title(above, lines, labels):
+            if in_body if above > first else _is_below_title(above, lines, labels, rules):
                 out[above] = label
         under = labels[i].reason == "credit" and first < below < len(lines) and below not in labels
         if under and lines[below].ends_sentence and _tells_picture(lines[below], rules):
@@ -90,12 +90,14 @@ def _is_scene(line: Line) -> bool:
     return short and text[-1] == "." and not _QUOTED.search(text) and not _TELLING.search(text)
 
 
-def _is_below_title(i: int, lines: tuple[Line, ...], labels: Labels) -> bool:
+def _is_below_title(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rules) -> bool:
     """Whether headline and date, byline or lead stand above a line, so that it is none of them."""
     if lines[i].words < 4 or len(lines[i].text) > 2 * _LONG:
         return False
     title = next((j for j in range(i) if j not in labels and lines[j].words >= 4), i)
     has_lead = any(j not in labels and lines[j].words >= _SHORT and _is_lead(lines[j]) for j in range(title + 1, i))
+    if _tells_picture(lines[i], rules) and lines[i].ends_sentence:
+        return title < i
     stamped = any(j in labels and labels[j].kind == "header" for j in range(title + 1, i))
     return has_lead or (stamped and not lines[i].ends_sentence)
 
@@ -209,7 +211,8 @@ def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, 
     trade = {word for word in words if rules.furniture.fullmatch(word.lower())}
     service = {w for w in _lower(plain) if rules.service.fullmatch(w) and w not in manner.topics}
     about_page = bool(trade or service)
-    own = len(rules.reader.findall(plain)) if about_page or _CONTACT.search(text) else 0
+    contact = bool(_CONTACT.search(text))
+    own = len(rules.reader.findall(plain)) if about_page or contact else 0
     calls = len(rules.address.findall(plain)) if service or not manner.speaks else 0
     sentence = line.ends_sentence and line.words >= 4
     yield "short", line.words <= _SHORT
@@ -217,14 +220,14 @@ def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, 
     yield "long", len(text) > _LONG
     yield "separated", bool(_SEPARATED.search(text))
     yield "headed", bool(_HEADED.match(text))
-    yield "contact", bool(_CONTACT.search(text))
+    yield "contact", contact
     yield "stamp", is_stamped(text, rules)
     yield "code", bool(_CODE.fullmatch(text))
     yield "bracketed", bool(_BRACKETED.fullmatch(text))
     yield "trade", min(2, len(trade))
     yield "reader", min(2, own)
     yield "address", min(3 if about_page else 1, calls)
-    yield "service", min(2, len(service)) if own or calls or not sentence else 0
+    yield "service", min(2, len(service)) if own or calls or contact or not sentence else 0
     yield "quoted", bool(_QUOTED.search(text))
     yield "told", bool(rules.told.search(text[-200:]))
     others = (word for word in words if word not in trade and word.lower() not in rules.plain)
@@ -238,8 +241,9 @@ def _has_verb(text: str, rules: Rules) -> bool:
     )
 
 
-def boxed(lines: tuple[Line, ...], labels: Labels) -> Labels:
-    """One or two short lines between lines that are no article, the lower of them furniture: the heads of a box."""
+def boxed(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
+    """One or two short lines above furniture, between lines that are no article or with a word of the page: the heads
+    of a box."""
     out: Labels = {}
     run: list[int] = []
     below_junk = False
@@ -249,8 +253,9 @@ def boxed(lines: tuple[Line, ...], labels: Labels) -> Labels:
         if known is None and not line.ends_sentence and line.words <= _LINK_WORDS:
             run.append(i)
             continue
-        if below_junk and 0 < len(run) <= _BOX and known is not None and known.reason in _BOXES:
-            out |= dict.fromkeys(run, _LABEL)
+        if 0 < len(run) <= _BOX and known is not None and known.reason in _BOXES:
+            named = any(rules.service.fullmatch(word) for word in _lower(lines[run[0]].text))
+            out |= dict.fromkeys(run, _LABEL) if below_junk or named else {}
         run = []
         below_junk = is_junk(known)
     return out

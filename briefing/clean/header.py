@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.clean.lines import Label, Labels, Line, first_prose, is_text, last_prose
+from briefing.clean.lines import Label, Labels, Line, first_prose, is_text, last_prose, past
 from briefing.clean.rules import Rules
 from briefing.clean.stamps import is_date_line, stamps
 
@@ -24,7 +24,9 @@ _CALL = re.compile(r".*[?!][\"“”«»]?|[„“\"»«].*[\"”“«»]")  # e
 _TWO = re.compile(r"\w{3}\.[\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ]")
 _LONGEST_CALL = 120
 _NAME = r"[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ][\w.'’-]+(?: (?:von|van|de|der|den|zu|[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ][\w.'’-]*)){1,3}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:\s?[,|/&]\s?| und ){_NAME}){{0,3}}(?:\s?\((?:mit )?[\w, /-]{{2,30}}\))?")
+_NAMES = re.compile(
+    rf"{_NAME}(?:(?:\s?[,|/&]\s?| und ){_NAME}){{0,3}}(?:, [A-ZÄÖÜ][\w-]+)?(?:\s?\((?:mit )?[\w, /-]{{2,30}}\))?"
+)
 _FINITE = re.compile(
     r"\b(?!seit\b|mit\b|statt\b|nicht\b|den\b|gegen\b|zwischen\b|neben\b|wegen\b|unten\b|oben\b|hinten\b)[a-zäöüß]{2,}(?:t|te|ten|en)\b"
 )
@@ -34,9 +36,10 @@ _INNER_END = re.compile(r"[.!?…][\"“”»«’‘']+$")
 def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """Lines that hold a date and nothing else: around the beginning, or labelled as a stamp behind the end."""
     first, last = first_prose(lines, labels), last_prose(lines, labels)
+    reach = past(first, _REACH, lines, labels)
     out = {}
     for i, line in enumerate(lines):
-        is_early = i < first + _REACH
+        is_early = i < reach
         if i in labels or not (is_early or i > last) or not is_date_line(line.text, rules, pure=not is_early):
             continue
         if is_early:
@@ -49,8 +52,8 @@ def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 def bylines(lines: tuple[Line, ...], labels: Labels) -> Labels:
     """Names alone in a line next to a byline or date line below the lead."""
     first = first_prose(lines, labels)
-    reach = range(first + 1, min(first + _REACH + 1, len(lines)))
-    found = [i for i in reach if i not in labels and _NAMES.fullmatch(lines[i].text)]
+    reach = past(first, _REACH + 1, lines, labels)
+    found = [i for i in range(first + 1, reach) if i not in labels and _NAMES.fullmatch(lines[i].text)]
     label = Label("header", "common/clean:byline", "byline")
     return {i: label for i in found if _is_header(labels.get(i - 1)) or _is_header(labels.get(i + 1))}
 
@@ -68,12 +71,13 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     if first == len(lines):
         return {}
     open_lines = [i for i in range(first) if i not in labels]
+    release = next((i for i in range(first) if labels.get(i, _TITLE).reason == "release"), -1)
     wrapped = {i for i in range(first) if _continues(lines[i], lines[i + 1])}
     candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i], is_first=i == 0)]
     name = _key(given or "")
     chosen = next((i for i in (*open_lines, first) if name and _key(lines[i].text) == name), None)
     if chosen is None:
-        chosen = _choose(lines, candidates)
+        chosen = _choose(lines, [i for i in candidates if i > release and lines[i].words > 2] or candidates)
     if chosen is None and labels.get(0, _TITLE).reason in _LOOKALIKES and _may_be_title(lines[0], is_first=True):
         chosen = 0
     if chosen is None:
@@ -93,9 +97,10 @@ def lead(lines: tuple[Line, ...], labels: Labels) -> Labels:
     """The summary before the body: what stands above a byline or date line, else a short first paragraph."""
     label = Label("lead", "common/clean:lead")
     first = first_prose(lines, labels)
-    below = next((i for i in range(first, min(first + _REACH, len(lines))) if _is_header(labels.get(i))), None)
-    if below is not None:
-        return {i: label for i in range(first, below) if i not in labels}
+    reach = range(first, past(first, _REACH, lines, labels))
+    header = next((i for i in reach if _is_header(labels.get(i))), None)
+    if header is not None:
+        return {i: label for i in range(first, header) if i not in labels}
     following = [i for i in range(first + 1, len(lines)) if i not in labels and lines[i].is_prose]
     short = first < len(lines) and len(lines[first].text) <= _LONGEST_LEAD
     return {first: label} if short and len(following) >= 3 and lines[first].ends_sentence else {}

@@ -77,6 +77,15 @@ def last_prose(lines: tuple[Line, ...], labels: Labels) -> int:
     return next((i for i in range(len(lines) - 1, -1, -1) if is_text(i, lines, labels)), -1)
 
 
+def past(start: int, count: int, lines: tuple[Line, ...], labels: Labels) -> int:
+    """The index behind ``count`` lines of text from ``start`` on."""
+    end = start
+    while end < len(lines) and count > 0:
+        count -= end not in labels or labels[end].kind not in ("boilerplate", "header")
+        end += 1
+    return end
+
+
 def is_text(i: int, lines: tuple[Line, ...], labels: Labels) -> bool:
     """Whether a line is undecided running text, or was decided to be body text."""
     return labels[i].kind == "body" if i in labels else lines[i].is_prose
