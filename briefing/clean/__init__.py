@@ -101,6 +101,7 @@ def _labels(
 ) -> Labels:
     labels |= outlet_lines(lines, labels, outlet)
     labels |= ruled_lines(lines, labels, rules)
+    labels |= captions(lines, labels, rules)
     labels |= date_lines(lines, labels, rules)
     labels |= edge_lines(lines, labels, rules)
     labels |= blocks(lines, labels, rules)

@@ -80,7 +80,13 @@ def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     for i, label in sorted(labels.items()):
         rule = openers.get(label.rule)
         complete = ":" in lines[i].text.rstrip(":")  # the opener names its one link itself
-        if rule is None or i in out or (complete and rule.to != "end") or (i < reached and rule.to == "links"):
+        if (
+            rule is None
+            or not rule.matches(lines[i].text)
+            or i in out
+            or (complete and rule.to != "end")
+            or (i < reached and rule.to == "links")
+        ):
             continue
         reached = _block_end(lines, labels, i + 1, rule, last)
         following = range(i + 1, reached)

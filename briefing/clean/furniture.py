@@ -16,7 +16,18 @@ from briefing.clean.rules import Rules
 from briefing.clean.stamps import is_stamped
 
 _BOX = 2  # lines
-_BOXES = ("unknown", "newsletter", "reader function", "comments", "app", "poll", "paywall", "consent", "audio")
+_BOXES = (
+    "unknown",
+    "newsletter",
+    "reader function",
+    "comments",
+    "app",
+    "poll",
+    "paywall",
+    "consent",
+    "audio",
+    "teaser",
+)
 _LABEL = Label("boilerplate", "common/clean:furniture", "unknown")
 _SHORT, _LONG = 8, 200  # words, code points
 _KNOWN = 14  # words of a line that may be made of furniture words alone
@@ -35,8 +46,9 @@ _CODE = re.compile(r"(?:[\w.-]{0,12}/){1,6}[\w.-]{1,12}(?:\s[\d:/.-]{4,20})?/?|[
 _BRACKETED = re.compile(r"[(\[].{2,300}[)\]]\.?")
 _QUOTED = re.compile(r"[„“”«»\"]")
 _NAME = re.compile(r"(?:[A-ZÄÖÜ][\w-]+,?\s){2,3}")
-_QUOTATION = re.compile(r"[„“\"»«][^„“”\"»«]{0,400}[“”\"»«]")
+_QUOTATION = re.compile(r"[„“\"»«][^„“”\"»«]*(?:[“”\"»«]|$)")
 _TOPIC, _TALKING = 2, 3  # lines that make a word a topic of the article, lines that make it speak to its readers
+_SAID = 4  # words of a quotation; fewer are a name
 _SCENE, _PARAGRAPH = 130, 150  # code points: the longest caption that is a sentence, paragraphs that differ from it
 _LONG_ONES = 3  # paragraphs
 _TELLING = re.compile(r"\w(?:te|ten|tete|teten)\b|\b(?:war|waren|sei|seien|habe|werde|worden|gab|kam|ging)\b")
@@ -78,7 +90,9 @@ def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
 def _tells_picture(line: Line, rules: Rules) -> bool:
     """Whether a line may be a caption by its shape: no finite verb, or no full stop."""
-    if line.words < 4 or len(line.text) > _LINK or _QUOTED.search(line.text):
+    if line.words < 4 or len(line.text) > _LINK or _QUOTED.search(line.text) or is_stamped(line.text, rules):
+        return False
+    if any(rule.kind == "header" and rule.matches(line.text) for rule in rules.lines):
         return False
     return not (_has_verb(line.text, rules) and (line.ends_sentence or line.words < _CAPTION))
 
@@ -159,6 +173,9 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
 def _is_vita(i: int, lines: tuple[Line, ...], rules: Rules) -> bool:
     """Whether a line says who an author is, a person the article does not speak of."""
+    if rules.author.search(lines[i].text):
+        role = lines[i].text.split()[1].strip(",")
+        return not any(role in line.text for line in lines[:i] if line.is_prose)
     name = _NAME.match(lines[i].text)
     if name is None or not rules.vita.search(lines[i].text):
         return False
@@ -228,7 +245,7 @@ def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, 
     yield "reader", min(2, own)
     yield "address", min(3 if about_page else 1, calls)
     yield "service", min(2, len(service)) if own or calls or contact or not sentence else 0
-    yield "quoted", bool(_QUOTED.search(text))
+    yield "quoted", any(len(quote.split()) >= _SAID for quote in _QUOTATION.findall(text))
     yield "told", bool(rules.told.search(text[-200:]))
     others = (word for word in words if word not in trade and word.lower() not in rules.plain)
     yield "known", bool(trade) and line.words <= _KNOWN and not any(others)

@@ -30,12 +30,13 @@ _NAMES = re.compile(
 _FINITE = re.compile(
     r"\b(?!seit\b|mit\b|statt\b|nicht\b|den\b|gegen\b|zwischen\b|neben\b|wegen\b|unten\b|oben\b|hinten\b)[a-zäöüß]{2,}(?:t|te|ten|en)\b"
 )
+_PARTS = re.compile(r"\s[-–—|·»›>/]\s")
 _INNER_END = re.compile(r"[.!?…][\"“”»«’‘']+$")
 
 
 def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """Lines that hold a date and nothing else: around the beginning, or labelled as a stamp behind the end."""
-    first, last = first_prose(lines, labels), last_prose(lines, labels)
+    first, last = _first_below_title(lines, labels), last_prose(lines, labels)
     reach = past(first, _REACH, lines, labels)
     out = {}
     for i, line in enumerate(lines):
@@ -51,7 +52,7 @@ def date_lines(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 
 def bylines(lines: tuple[Line, ...], labels: Labels) -> Labels:
     """Names alone in a line next to a byline or date line below the lead."""
-    first = first_prose(lines, labels)
+    first = _first_below_title(lines, labels)
     reach = past(first, _REACH + 1, lines, labels)
     found = [i for i in range(first + 1, reach) if i not in labels and _NAMES.fullmatch(lines[i].text)]
     label = Label("header", "common/clean:byline", "byline")
@@ -72,12 +73,13 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
         return {}
     open_lines = [i for i in range(first) if i not in labels]
     release = next((i for i in range(first) if labels.get(i, _TITLE).reason == "release"), -1)
-    wrapped = {i for i in range(first) if _continues(lines[i], lines[i + 1])}
+    wrapped = {i for i in range(first) if i + 1 not in labels and _continues(lines[i], lines[i + 1])}
     candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i], is_first=i == 0)]
     name = _key(given or "")
     chosen = next((i for i in (*open_lines, first) if name and _key(lines[i].text) == name), None)
     if chosen is None:
-        chosen = _choose(lines, [i for i in candidates if i > release and lines[i].words > 2] or candidates)
+        below = [i for i in candidates if i > release >= 0 and lines[i].words > 2]
+        chosen = _choose(lines, below or candidates)
     if chosen is None and labels.get(0, _TITLE).reason in _LOOKALIKES and _may_be_title(lines[0], is_first=True):
         chosen = 0
     if chosen is None:
@@ -164,6 +166,7 @@ def _choose(lines: tuple[Line, ...], candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if lines[i].text.startswith("# ")), None)
     if marked is not None:
         return marked
+    candidates = [i for i in candidates if not _is_path(lines[i])] or candidates
     if not candidates or len(candidates) > 6:
         return None
     chosen = candidates[0]
@@ -183,6 +186,12 @@ def _is_kicker(line: Line, below: Line, is_first: bool) -> bool:
     if not headline or line.text[-1] in "?!" or line.words > 4 or _TWO.search(below.text):
         return False
     return line.words < below.words or (line.words == below.words and not _FINITE.search(line.text))
+
+
+def _is_path(line: Line) -> bool:
+    """Whether a line is where a page stands: three parts and more of few words."""
+    parts = _PARTS.split(line.text)
+    return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
 
 
 def _is_quotation(line: Line) -> bool:

@@ -68,6 +68,7 @@ class Rules:
     plain: frozenset[str]
     reader: re.Pattern[str]
     vita: re.Pattern[str]
+    author: re.Pattern[str]
 
 
 @cache
@@ -104,6 +105,7 @@ def compiled(language: Language | None) -> Rules:
         plain=frozenset(words.get("plain", ())),
         reader=re.compile(words.get("reader", "(?!)")),
         vita=re.compile(words.get("vita", "(?!)")),
+        author=re.compile(words.get("author", "(?!)")),
     )
 
 
