@@ -25,7 +25,7 @@ from briefing.clean.furniture import boxed, captions, furniture
 from briefing.clean.header import DATE_LINE, bylines, date_lines, headings, lead, live_marks, title
 from briefing.clean.inline import Cut, cuts, pieces
 from briefing.clean.language import detect
-from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose, split_lines
+from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose, past, split_lines
 from briefing.clean.outlets import find_outlet, marked
 from briefing.clean.rules import Rules, compiled
 from briefing.clean.stamps import Stamp, publication, stamps
@@ -39,6 +39,7 @@ _DATED = ("programme note", "publication note")
 # what stands before a stamp without a word of its own: signs of editors and desks, no "Beginn:"
 _CODED = re.compile(r"(?:[A-Z\d]{3,10}\s)?[^\s:]{0,24}")
 _CLOSING = ("unknown", "byline", "credit", "press release", "contact")
+_FIRST = 2  # lines of text that may have a dateline
 _BODY = Label("body", "common/clean:body")
 
 
@@ -60,10 +61,8 @@ def clean(
     rules = compiled(languages.get(language or ""))
     outlet = find_outlet(article, outlets)
     labels = _labels(lines, rules, language, outlet, article.title, marked_lines(lines, text, marks))
-    first, last = (
-        first_prose(lines, labels),
-        last_prose(lines, _not_body(labels)),
-    )  # a dateline may stand below the lead
+    # a dateline may stand below a lead that looks like any paragraph
+    first, last = past(first_prose(lines, labels), _FIRST, lines, labels), last_prose(lines, _not_body(labels))
     sections: list[Section] = []
     inline: list[Cut] = []
     for i, line in enumerate(lines):
@@ -72,7 +71,7 @@ def clean(
             sections.append(Section(line.span, label.kind, label.rule, label.reason))
         else:
             is_text = label.kind in ("body", "lead")
-            ends = is_text and i <= first and line.is_prose, is_text and i >= last
+            ends = is_text and i < first and line.is_prose, is_text and i >= last
             found = () if label.rule == MARKED else cuts(text, line.span, rules, *ends)
             inline += found
             sections += pieces(text, line.span, label.kind, label.rule, found)

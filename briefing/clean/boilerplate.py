@@ -88,7 +88,7 @@ def blocks(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
             or (i < reached and rule.to == "links")
         ):
             continue
-        reached = _block_end(lines, labels, i + 1, rule, last)
+        reached = _block_end(lines, labels, i + 1, rule, last, rules)
         following = range(i + 1, reached)
         out |= {j: Label(rule.kind, rule.name, rule.reason) for j in following if j not in labels}
     return out
@@ -101,7 +101,7 @@ def polls(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     out: dict[int, Label] = {}
     for i in range(len(lines) - 2):
         answers = [lines[i + 1], lines[i + 2]]
-        if not lines[i].text.endswith(("?", "!", ":")) or any(a.words > 8 or a.ends_sentence for a in answers):
+        if not lines[i].text.endswith(("?", "!", ":")) or any(a.words > 8 for a in answers):
             continue
         first, second = (set(re.findall(r"\w+(?: nicht)?", a.text)[:1]) for a in answers)
         if (first & yes and second & no) or (first & no and second & yes):
@@ -175,7 +175,7 @@ def _matching(lines: tuple[Line, ...], undecided: list[int], rules: tuple[Rule, 
     return out
 
 
-def _block_end(lines: tuple[Line, ...], labels: Labels, start: int, rule: Rule, last: int) -> int:
+def _block_end(lines: tuple[Line, ...], labels: Labels, start: int, rule: Rule, last: int, rules: Rules) -> int:
     if rule.to == "end" or (rule.to == "pairs" and _only_pairs(lines, labels, start)):
         return len(lines)
     if rule.to == "next":
@@ -184,7 +184,7 @@ def _block_end(lines: tuple[Line, ...], labels: Labels, start: int, rule: Rule, 
     while end < len(lines) and (end in labels or _is_headline(lines[end]) or _asks_on(lines, labels, end)):
         end += 1
     # the last short line before a paragraph may be the heading of that paragraph
-    if start + 1 < end < len(lines) and end <= last and _may_head(lines[end - 1]):
+    if start + 1 < end < len(lines) and end <= last and _may_head(lines[end - 1], rules):
         end -= 1
     return end
 
@@ -194,8 +194,9 @@ def _asks_on(lines: tuple[Line, ...], labels: Labels, i: int) -> bool:
     return lines[i].text[-1] == "?" and len(lines[i].text) <= _LONGEST_NEXT and is_junk(labels.get(i + 1))
 
 
-def _may_head(line: Line) -> bool:
-    return line.words <= 5 and any(c.isalpha() for c in line.text)
+def _may_head(line: Line, rules: Rules) -> bool:
+    named = any(rule.kind == "header" and rule.matches(line.text) for rule in rules.lines)
+    return line.words <= 5 and any(c.isalpha() for c in line.text) and not named
 
 
 def _is_headline(line: Line) -> bool:

@@ -28,6 +28,7 @@ _BOXES = (
     "audio",
     "teaser",
 )
+_PICTURES = ("credit", "image", "caption")
 _LABEL = Label("boilerplate", "common/clean:furniture", "unknown")
 _SHORT, _LONG = 8, 200  # words, code points
 _KNOWN = 14  # words of a line that may be made of furniture words alone
@@ -80,7 +81,10 @@ def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         above, below = i - 1, i + 1
         if above >= 0 and above not in labels:
             in_body = _tells_picture(lines[above], rules) or (long and _is_scene(lines[above]))
-            if in_body if above > first else _is_below_title(above, lines, labels, rules):
+            framed = (
+                is_junk(labels.get(above - 1)) and labels[above - 1].reason in _PICTURES and _is_scene(lines[above])
+            )
+            if framed or (in_body if above > first else _is_below_title(above, lines, labels, rules)):
                 out[above] = label
         under = labels[i].reason == "credit" and first < below < len(lines) and below not in labels
         if under and lines[below].ends_sentence and _tells_picture(lines[below], rules):
@@ -94,7 +98,8 @@ def _tells_picture(line: Line, rules: Rules) -> bool:
         return False
     if any(rule.kind == "header" and rule.matches(line.text) for rule in rules.lines):
         return False
-    return not (_has_verb(line.text, rules) and (line.ends_sentence or line.words < _CAPTION))
+    whole = line.ends_sentence or line.words < _CAPTION or bool(_INNER_STOP.search(line.text))
+    return not (_has_verb(line.text, rules) and whole)
 
 
 def _is_scene(line: Line) -> bool:
@@ -112,8 +117,17 @@ def _is_below_title(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rule
     has_lead = any(j not in labels and lines[j].words >= _SHORT and _is_lead(lines[j]) for j in range(title + 1, i))
     if _tells_picture(lines[i], rules) and lines[i].ends_sentence:
         return title < i
+    if _is_scene(lines[i]) and _is_above_lead(i, lines, labels, rules):
+        return title < i
     stamped = any(j in labels and labels[j].kind == "header" for j in range(title + 1, i))
     return has_lead or (stamped and not lines[i].ends_sentence)
+
+
+def _is_above_lead(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rules) -> bool:
+    """Whether of the two paragraphs below the second begins with a dateline: then the first is the lead."""
+    below = [j for j in range(i + 1, len(lines)) if j not in labels and lines[j].is_prose][:2]
+    marks = [rule.pattern for rule in rules.prefixes if rule.reason == "dateline"]
+    return len(below) > 1 and any(mark.match(lines[below[1]].text[:120]) for mark in marks)
 
 
 def _is_lead(line: Line) -> bool:

@@ -77,6 +77,8 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     candidates = [i for i in open_lines if i not in wrapped and _may_be_title(lines[i], is_first=i == 0)]
     name = _key(given or "")
     chosen = next((i for i in (*open_lines, first) if name and _key(lines[i].text) == name), None)
+    repeated = _repeated(lines, candidates)
+    candidates = [i for i in candidates if i not in repeated]
     if chosen is None:
         below = [i for i in candidates if i > release >= 0 and lines[i].words > 2]
         chosen = _choose(lines, below or candidates)
@@ -86,7 +88,9 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
         return {}
     out = {chosen: _TITLE}
     for i in open_lines:
-        if i < chosen:
+        if i in repeated:
+            out[i] = Label("boilerplate", "common/clean:page-title", "navigation")
+        elif i < chosen:
             out[i] = Label("header", "common/clean:kicker", "kicker")
         elif i > chosen and lines[i].words >= 8:
             out[i] = Label("lead", "common/clean:subtitle")
@@ -186,6 +190,13 @@ def _is_kicker(line: Line, below: Line, is_first: bool) -> bool:
     if not headline or line.text[-1] in "?!" or line.words > 4 or _TWO.search(below.text):
         return False
     return line.words < below.words or (line.words == below.words and not _FINITE.search(line.text))
+
+
+def _repeated(lines: tuple[Line, ...], candidates: list[int]) -> set[int]:
+    """The lines that repeat a headline below them, with the name of a section or of the page."""
+    texts = {i: lines[i].text for i in candidates}
+    long = [i for i in candidates if lines[i].words >= 4]
+    return {i for i in candidates for j in long if i < j and texts[i] != texts[j] and texts[j] in texts[i]}
 
 
 def _is_path(line: Line) -> bool:

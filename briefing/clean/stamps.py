@@ -15,6 +15,8 @@ _DATE = re.compile(
     r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>(?:19|20)?\d\d)"
     r"|(?P<d3>\d{1,2})\.?\s?(?P<m3>[A-Za-zÄäÖöÜü]{3,9})\.?\s(?P<y3>(?:19|20)\d\d)"
     r"|(?P<m4>[A-Za-z]{3,9})\.?\s(?P<d4>\d{1,2}),\s(?P<y4>(?:19|20)\d\d)"
+    # a day before a month only where a European time zone says so
+    r"|(?P<d5>\d{1,2})/(?P<m5>\d{1,2})/(?P<y5>20\d\d)(?=[\s,–-]{1,3}\d{1,2}[:.]\d\d\s(?:MESZ|MEZ|CES?T|Uhr))"
     r")(?!\d)"
 )
 _TIME = re.compile(r"(?<!\w)\d{1,2}[:.]\d\d(?::\d\d)?(?!\w)|(?<!\w)\d{1,2}(?= Uhr)")
@@ -122,7 +124,7 @@ def _role(label: str, rules: Rules) -> str:
 
 
 def _value(match: re.Match[str], rules: Rules) -> str | None:
-    form = next(number for number in "1234" if match[f"y{number}"])
+    form = next(number for number in "12345" if match[f"y{number}"])
     month = match[f"m{form}"]
     number = int(month) if month.isdigit() else rules.months.get(month.lower())
     year = int(match[f"y{form}"])
