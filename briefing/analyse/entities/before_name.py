@@ -21,11 +21,12 @@ def title(reader: OfficeReader, first: int, end: int, lower: int, upper: int) ->
     i = first - 1
     while i >= lower and tokens[i].text in reader.words.address:
         i -= 1
+    beside, bearer = i, reader.at[first]
     apposition = i > lower and tokens[i].text == ","  # "der Chef der Behörde, X"
     i -= apposition
     behind: str | None = None
     start = _complement_start(reader, i, lower)
-    if start is None and (described := _described(reader, first, lower)) is not None:
+    if start is None and (described := _described(reader, beside, bearer, lower)) is not None:
         name = reader.next_name(described + 1, i + 1)
         behind = reader.name_of(name) if name and name.kind != "person" else None
         i = described
@@ -34,7 +35,11 @@ def title(reader: OfficeReader, first: int, end: int, lower: int, upper: int) ->
         i = start
     elif apposition:
         i = _definite(reader, i, end, lower, upper)
-    if i < lower or not reader.is_role(i) or (i == first - 1 and _is_owner(reader, first, i, lower)):
+    if i < lower or (i == first - 1 and _is_owner(reader, first, i, lower)):
+        return
+    if not reader.is_title(i, bearer):
+        if (other := _chained(reader, i, end, lower, upper)) is not None:  # "sein Vermittler, der Norweger X"
+            yield reader.office(other, other, reader.inside(tokens[other].text), lower, "title")
         return
     start = _coordinated(reader, i, lower)
     if start == i and i > lower and reader.is_role(i - 1) and _is_participle(tokens[i - 1].text):
@@ -107,10 +112,10 @@ def _complement_start(reader: OfficeReader, i: int, lower: int) -> int | None:
     return None
 
 
-def _described(reader: OfficeReader, first: int, lower: int) -> int | None:
-    """The role noun whose complement runs up to a name: "Ministerin für Strafvollzug X", "Chefin des Amtes, X,"."""
+def _described(reader: OfficeReader, i: int, bearer: Mention, lower: int) -> int | None:
+    """The role noun whose complement runs up to token ``i`` before a name: "Ministerin für Strafvollzug X", "Chefin des
+    Amtes, X,"."""
     tokens = reader.row.tokens
-    i = first - 1
     apposed = i > lower and tokens[i].text == ","
     i -= int(apposed)
     if i < lower or (reader.is_role(i) and not apposed):
@@ -119,10 +124,10 @@ def _described(reader: OfficeReader, first: int, lower: int) -> int | None:
         i = next((j - 1 for j in range(i, max(lower, i - _BRACKETED), -1) if tokens[j].text == "("), i)
     for j in range(i, max(lower, i - _LONGEST_COMPLEMENT), -1):
         token = tokens[j]
-        if j < i and reader.is_role(j) and j not in reader.at:
+        if j < i and (reader.is_title(j, bearer) if apposed else reader.is_role(j)) and j not in reader.at:
             linked = tokens[j + 1].text.lower() in (reader.links if apposed else ("für",))
             return j if linked else None
-        if (reader.person(j) and not apposed) or token.tag not in _COMPLEMENT or token.text == ",":
+        if (reader.person(j) and not apposed) or (token.tag not in _COMPLEMENT and token.text != "&"):
             return None
     return None
 
@@ -156,14 +161,16 @@ def _chained(reader: OfficeReader, i: int, end: int, lower: int, upper: int) -> 
     j = i - 1
     while j > lower and tokens[j].tag == "ADJA":
         j -= 1
-    if j - 2 <= lower or tokens[j].tag not in ("ART", "PPOSAT") or tokens[j - 1].text != ",":
-        return None
-    if (end < upper and tokens[end].text in ("und", "sowie", ",")) or not reader.is_role(j - 2) or j - 2 in reader.at:
+    if j - 2 <= lower or tokens[i].tag != "NN" or tokens[j].tag not in ("ART", "PPOSAT") or tokens[j - 1].text != ",":
         return None
     k = j - 3
     while k > lower and tokens[k].tag == "ADJA":
         k -= 1
-    return j - 2 if tokens[k].text.lower() == tokens[j].text.lower() else None
+    owned = tokens[k].tag == "PPOSAT"  # "sein Vermittler, der Norweger X, kam"
+    listed = end < upper and tokens[end].text in (("und", "sowie") if owned else ("und", "sowie", ","))
+    if listed or not reader.is_role(j - 2) or j - 2 in reader.at:
+        return None
+    return j - 2 if owned or tokens[k].text.lower() == tokens[j].text.lower() else None
 
 
 def _coordinated(reader: OfficeReader, i: int, lower: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.analyse.descriptions import Descriptions
 from briefing.analyse.entities.office_reader import OfficeReader
+from briefing.analyse.grammar import is_finite
 from briefing.languages import Language
 from briefing.model import Entity, Sentence, Token
 
@@ -30,12 +31,13 @@ def with_described(
     known, bounds = Descriptions(sentences, entities, language), reader.row.bounds
     found = {}
     for n, (lower, upper) in enumerate(bounds):
-        head = _subject(reader, lower, upper)
-        if n == 0 or head is None or sentences[n].section not in ("lead", "body"):
+        place = _subject(reader, lower, upper)
+        if n == 0 or place is None or sentences[n].section not in ("lead", "body"):
             continue
-        entity = known.person(reader.row.tokens[lower : head + 1])
+        first, head = place
+        entity = known.person(reader.row.tokens[first : head + 1])
         start = bounds[max(n - _REACH, 0)][0]
-        near = {m.entity for i in range(start, lower) if (m := reader.person(i))}
+        near = {m.entity for i in range(start, upper) if (m := reader.person(i))}
         new = entity in bare and bare[entity] >= reader.row.tokens[start].start
         if new and entity not in found and near == {entity}:
             found[entity] = reader.office(head, head, None, lower, "described").role
@@ -46,12 +48,18 @@ def _is_weak(reader: OfficeReader, role: str) -> bool:
     return role.split()[-1] in reader.words.weak
 
 
-def _subject(reader: OfficeReader, lower: int, upper: int) -> int | None:
-    """The role noun of a sentence that begins with "Der Minister" and goes on with its verb."""
+def _subject(reader: OfficeReader, lower: int, upper: int) -> tuple[int, int] | None:
+    """Article and role noun of a sentence that begins with "Der Minister" and a verb or ends in "sagt der Minister"."""
     tokens: Sequence[Token] = reader.row.tokens
-    i = lower + 1
-    while i < upper and tokens[i].tag == "ADJA":
-        i += 1
-    if i + 1 >= upper or tokens[lower].text not in ("Der", "Die") or not reader.is_role(i) or i in reader.at:
-        return None
-    return i if tokens[i + 1].tag in ("VVFIN", "VAFIN", "VMFIN") and not tokens[i + 1].text.endswith("en") else None
+    for first in (lower, *(i + 1 for i in range(lower, upper - 1) if tokens[i].tag == "VVFIN")):
+        i = first + 1
+        while i < upper and tokens[i].tag == "ADJA":
+            i += 1
+        if tokens[first].text.lower() not in ("der", "die") or i >= upper or not reader.is_role(i) or i in reader.at:
+            continue
+        following = tokens[i + 1] if i + 1 < upper else None
+        closed = following is None or following.tag in ("$.", "$,")
+        verb = following is not None and is_finite(following) and not following.text.endswith("en")
+        if (verb if first == lower else closed) and not tokens[first - 1].text.endswith("en"):
+            return first, i
+    return None

@@ -42,7 +42,10 @@ class OfficeReader:
         self.language = language
         self.words = role_words(language)
         self.lexicon: Lexicon = lexicon(language)
-        self.at: Mapping[int, Mention] = {i: mention for mention in mentions for i in range(*row.range(mention.span))}
+        unnamed = language.rule("mentions", "unnamed")  # "Abgeordnete" may be a role
+        self.at: Mapping[int, Mention] = {
+            i: mention for mention in mentions if mention.rule != unnamed for i in range(*row.range(mention.span))
+        }
         rules = language["entities"]
         self._bodies = frozenset(mention.text for mention in mentions if mention.kind == "organisation")
         self._no_bodies = frozenset(rules["no_bodies"])
@@ -52,6 +55,20 @@ class OfficeReader:
         """Does token ``i`` name a role?"""
         token = self.row.tokens[i]
         return token.text not in self.words.address and self.words.is_role(token.text)
+
+    def is_title(self, i: int, name: Mention) -> bool:
+        """Does token ``i`` name a role, or before a full name a trade that only its cluster tells?"""
+        if self.is_role(i):
+            return True
+        token = self.row.tokens[i]
+        plain = token.tag == "NN" and i not in self.at and " " in name.text and token.text[:1].isupper()
+        return plain and self.words.is_trade(token.text) and not self._is_national(token.text.lower())
+
+    def _is_national(self, word: str) -> bool:
+        """Is a noun that of a country's people: "Schwede", "Italienerin"?"""
+        rules = self.language["descriptions"]
+        stems = [word.removesuffix(ending) for ending in rules["person_endings"] if word.endswith(ending)]
+        return any(stem in rules["nationals"] or self.lexicon.adjective(f"{stem}isch") for stem in stems if stem)
 
     def person(self, i: int) -> Mention | None:
         """The person whose name token ``i`` belongs to."""
