@@ -82,6 +82,8 @@ def _with_subject(
     one = tokens[place[0]].text.lower() in _PERSONAL and not tokens[clause.verb].text.endswith("en")
     if one and naming and (name := naming(place)):
         head = [name]
+    if place[1] - place[0] == 1 and tokens[place[0]].tag == "ART":  # "die noch zu wählende Spitze"
+        return None
     if len(head) > _SUBJECT or any(is_broken(tokens, chunk) for chunk in rest):
         return None
     nouns = any(tokens[i].tag in (*NOUNS, "ADJD", "PDS") for chunk in rest for i in range(*chunk))

@@ -134,6 +134,7 @@ def _find(
     if not found:
         return None
     pieces = [(c, _whole(sentence.tokens, found, k)) for k, c in enumerate(found)]
+    pieces = [(c, tokens) for c, tokens in pieces if not looks_back(tokens, language)]
     texts = [_joined(text, tokens) for _, tokens in pieces]
     whole = sentence.span.text(text)
     for rule in rules.rules:

@@ -25,7 +25,7 @@ _LONGEST = 30  # stretches of a clause that can be cut down
 def needed(tokens: Sequence[Token], clause: Clause, place: Range, language: Language) -> list[Range]:
     """The stretches of the clause beside subject and verb that a headline needs."""
     out: list[Range] = []
-    dropped = -1
+    dropped, sourced = -1, False
     for first, last in _stretches(clause, place):
         i = first + (first == clause.first and clause.linked)
         for phrase in phrases(tokens, first, last, language):
@@ -37,15 +37,21 @@ def needed(tokens: Sequence[Token], clause: Clause, place: Range, language: Lang
             if near and i > first and tokens[start].tag == "NE":  # "der Tod von Präsident | Paul Kruse"
                 if out and out[-1][1] == i:
                     out[-1] = (out[-1][0], phrase.last)
-            elif not (_is_frame(tokens, start, phrase.head, language) or _goes_with(tokens, start, dropped, language)):
+            elif not (
+                _is_frame(tokens, start, phrase.head, language)
+                or (start == dropped and _goes_with(tokens, start, sourced, language))
+            ):
                 out.append((start, phrase.last))
             else:
+                sourced = tokens[phrase.head].text.lower() in language["labels"]["sayings"] or start == dropped
                 dropped = phrase.last
                 while out and start - out[-1][1] <= _GAP and is_broken(tokens, out[-1]):  # "den nächsten zwei bis"
                     out.pop()
             i = phrase.last
         out += _singles(tokens, i, last, language)
-    return out
+    ends = {end for _, end in out}
+    limits = language["labels"]["limits"]
+    return [(i, end) for i, end in out if tokens[i].tag != "KON" or i in ends or tokens[i].text.lower() in limits]
 
 
 def _with_preposition(tokens: Sequence[Token], start: int, stop: int) -> int:
@@ -91,11 +97,14 @@ def _is_frame(tokens: Sequence[Token], start: int, head: int, language: Language
     return spoken or sourced or timed or noun in words["frame_nouns"]
 
 
-def _goes_with(tokens: Sequence[Token], start: int, dropped: int, language: Language) -> bool:
-    """Whether a phrase belongs to a frame left out right before it: "am Abend | des 3. Mai", "Angaben | aus Nordby"."""
-    word = tokens[start].text.lower()
-    sourced = start > 0 and tokens[start - 1].text.lower() in language["labels"]["sayings"]
-    return start == dropped and (word in _GENITIVE or (sourced and word in language["labels"]["locative"]))
+def _goes_with(tokens: Sequence[Token], start: int, sourced: bool, language: Language) -> bool:
+    """Whether a phrase belongs to the frame left out right before it, which may be ``sourced``.
+
+    "Am Abend | des 3. Mai", "nach Angaben | aus Nordby", "nach Angaben der Gewerkschaft | Handwerk".
+    """
+    words, word = language["labels"], tokens[start].text.lower()
+    close = word in (*words["locative"], *words["agents"]) or tokens[start].tag in NOUNS
+    return word in _GENITIVE or (sourced and close)
 
 
 def fitting(

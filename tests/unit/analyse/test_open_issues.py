@@ -91,7 +91,7 @@ def test_who_a_passive_is_done_by_could_answer() -> None:
 
 
 def test_the_accused_could_answer() -> None:
-    text = "Der Inselverband verdächtigt die Nordreederei."
+    text = "Der Inselverband bezweifelt die Zahlen der Nordreederei."
     both = (entity("e1", "Inselverband", text), entity("e2", "Nordreederei", text))
     assert [issue.answerers for issue in issues(text, entities=both)] == [("e2",)]
 
