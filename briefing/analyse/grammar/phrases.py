@@ -138,6 +138,8 @@ def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
     text = token.text.lower()
     if token.tag in ("ART", "PPOSAT", "PDAT") and text.endswith(("es", "er")) and not _closed(tokens[i - 1]):
         return max(i, core(tokens, i, stop))
+    if token.tag == "ADJA" and token.text[0].isupper() and text.endswith("er") and tokens[i - 1].tag == "NN":
+        return max(i, core(tokens, i, stop))  # of a name: "Verband Norwegischer Zeitungen"
     if text in ("von", "vom") or (text in ("für", "im", "in", "bei", "aus", "beim") and token.tag.startswith("APPR")):
         end = core(tokens, i + 1, stop)
         if tokens[i - 1].tag == "NE":

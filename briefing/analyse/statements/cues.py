@@ -10,6 +10,8 @@ from briefing.analyse.statements.lexicon import CueVerb, lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 
+_OPINIONS = (":think", ":expect", ":stance")
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -62,7 +64,12 @@ def _cue(scene: Scene, k: int, lexical: tuple[int, str, int], field: Range | Non
         speaker = _teller(scene, k, lemma, reading, language)
     speaker = _with_apposition(scene, k, speaker)
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
-    if factual or (speaker and _speaks_here(scene, speaker, language)):
+    general = speaker is not None and speaker[1] == speaker[0] + 1 and scene.is_one(speaker[0], "everybody")
+    if (
+        factual
+        or (general and reading.rule.endswith(_OPINIONS))
+        or (speaker and _speaks_here(scene, speaker, language))
+    ):
         return None
     return Cue(k, reading, token, speaker, passive, reach, field)
 
@@ -82,11 +89,23 @@ def _teller(scene: Scene, k: int, lemma: str, reading: CueVerb, language: Langua
     speaker = subject(scene.tokens, scene.clauses, k, language)
     if speaker is not None and _points(scene, clause, speaker):
         speaker = _behind_verb(scene, clause, language) or speaker
+    speaker = speaker or _named_behind(scene, clause)
     if speaker and _is_idiom(scene, speaker, reading):
         return _origin(scene, k, None, scene.lexicon.words["of"])
     if speaker is None or _says_nobody(scene, speaker, lemma, reading):
         return _origin(scene, k, None)
     return speaker
+
+
+def _named_behind(scene: Scene, clause: Clause) -> Range | None:
+    """The name right behind the verb, even if it was taken for another sort of word: "sagte Klug"."""
+    assert clause.verb is not None
+    start = clause.verb + 1
+    if start >= clause.last:
+        return None
+    name = next((n for n in scene.names if n.start == scene.tokens[start].start), None)
+    end = next((i for i in range(start, clause.last) if name and scene.tokens[i].end >= name.end), None)
+    return (start, end + 1) if end is not None else None
 
 
 def _is_idiom(scene: Scene, speaker: Range, reading: CueVerb) -> bool:

@@ -180,7 +180,9 @@ def _trimmed(scene: Scene, field: Range, cue: Cue) -> Range:
     first, last = field
     tokens = scene.tokens
     while last > first and (
-        tokens[last - 1].tag in ("PTKVZ", "VVPP", "VAPP", "VAINF") or tokens[last - 1].text in ".!?"
+        last - 1 == cue.token
+        or tokens[last - 1].tag in ("PTKVZ", "VVPP", "VAPP", "VAINF")
+        or tokens[last - 1].text in ".!?"
     ):
         if last - 1 != cue.token and cue.verb.predicate and tokens[last - 1].tag == "VVPP":
             break

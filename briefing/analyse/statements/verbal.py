@@ -82,7 +82,7 @@ def _pointed_at(scene: Scene, cue: Cue, previous: Span | None, language: Languag
     points_on = cue.verb.act in ("says", "reports") or (cue.verb.reported and cue.verb.act not in STANCES)
     if not points_on:
         return None
-    if scene.is_one(cue.speaker[0], "anybody") or has_object(scene, cue, language):
+    if scene.is_one(cue.speaker[0], "anybody") or (cue.verb.act != "reports" and has_object(scene, cue, language)):
         return None
     return (previous,) if previous and not cue.k else None
 
@@ -135,7 +135,7 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
     plain = frozenset(",:" if not cue.verb.reported else ":")
     if not free or has_object(scene, cue, language) or _governs(scene, cue):
         plain = frozenset()
-    following = content_after(scene, k, cue.reach, plain, language)
+    following = _behind_colon(scene, k, plain) or content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):
         start = content_before(scene, k, following)
         if start is not None:
@@ -152,6 +152,16 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
     tail = found[k].last
     bare = any(t.tag in ("PTKZU", "VVIZU") for t in scene.tokens[cue.reach : tail]) and cue.reach < tail
     return (scene.span((cue.reach, tail)),) if bare and scene.tokens[cue.reach - 1].tag in ("VVPP", "PTKVZ") else None
+
+
+def _behind_colon(scene: Scene, k: int, plain: frozenset[str]) -> tuple[int, int] | None:
+    """Everything behind the colon that closes the clause of a cue, if it holds a main clause and no quotation."""
+    found, after = scene.clauses, scene.clauses[k].last
+    rest = found[k + 1 :]
+    colon = after < len(scene.tokens) and scene.tokens[after].text == ":" and ":" in plain
+    if not colon or not rest or any(c.kind == "quote" for c in rest):
+        return None
+    return (k + 1, len(found) - 1) if any(c.kind == "main" and c.verb is not None for c in rest) else None
 
 
 def _is_afterthought(scene: Scene, cue: Cue) -> bool:
