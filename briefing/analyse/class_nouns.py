@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.analyse.lexicon import lexicon
 from briefing.languages import Language
+from briefing.model import Token
 
 _SHORTEST_HEAD = 4
 """Letters of a class noun that may be the head of a compound: "Notenbank"."""
@@ -48,6 +49,11 @@ def is_apposed_to(word: str, language: Language) -> bool:
     endings = tuple(language["mentions"]["organisation_nouns"])
     found = body_class(word, language)
     return (found is not None and found.open) or word.lower().removesuffix("s").endswith(endings)
+
+
+def is_body(token: Token, language: Language) -> bool:
+    """Whether a noun without a name stands for a body: "Polizei", "Stadt"."""
+    return body_class(token.text, language) is not None or token.text in language["descriptions"]["plain_bodies"]
 
 
 def is_medium(name: str, language: Language) -> bool:

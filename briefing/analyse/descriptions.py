@@ -113,7 +113,8 @@ class Descriptions:
     def ahead(self, tokens: Sequence[Token], head: Token) -> str | None:
         """The only person with an office ("der Landrat") whom a lead describes by it before the article names him."""
         here = bisect_right(self._starts, head.start) - 1
-        known = tokens[0].text.lower() in self._language["descriptions"]["articles"]
+        first = tokens[0].text.lower()
+        known = first in self._language["descriptions"]["articles"] or first in ("dessen", "deren")
         if here >= _LEAD or not known or not role_words(self._language).is_role(head.text):
             return None
         keys, offices = role_keys(head.text, self._language), {}

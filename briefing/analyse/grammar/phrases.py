@@ -52,6 +52,8 @@ def may_be_nominative(tokens: Sequence[Token], start: int, stop: int, language: 
     text = token.text.lower()
     if token.tag == "PIS":
         return not text.endswith(("en", "em"))
+    if _is_possessive(tokens, start, stop):
+        return True
     if text in words.oblique:
         return False
     if text in ("der", "dieser", "jener", "jeder"):
@@ -82,9 +84,11 @@ def is_temporal(tokens: Sequence[Token], start: int, end: int, language: Languag
 
 def core(tokens: Sequence[Token], start: int, stop: int) -> int:
     """The end of determiner, adjectives, nouns and names; quotation marks that open inside close inside."""
-    if start < stop and tokens[start].tag in _PRONOUN:
+    owned = _is_possessive(tokens, start, stop)
+    if start < stop and tokens[start].tag in _PRONOUN and not owned:
         return start + 1
-    i = noun = start
+    noun = start
+    i = start + owned
     opened = False
     while i < stop:
         token = tokens[i]
@@ -94,6 +98,10 @@ def core(tokens: Sequence[Token], start: int, stop: int) -> int:
                 break
             noun = i + 1 if opened and noun == i else noun
             opened = not opened
+        elif (
+            before_noun and i + 2 < stop and token.text in ("Jahre", "Monate") and tokens[i + 1].text.startswith("alt")
+        ):
+            i += 1  # "die 33 Jahre alte Ärztin"
         elif token.tag in NOUN_TAGS or _is_noun_form(tokens, i, stop):
             noun = i + 1
         elif token.tag == "CARD":
@@ -110,6 +118,11 @@ def core(tokens: Sequence[Token], start: int, stop: int) -> int:
             break
         i += 1
     return noun
+
+
+def _is_possessive(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """ "dessen", "deren" before the noun that they belong to."""
+    return i + 1 < stop and tokens[i].text.lower() in ("dessen", "deren") and tokens[i + 1].tag in ("NN", "ADJA")
 
 
 def _is_noun_form(tokens: Sequence[Token], i: int, stop: int) -> bool:

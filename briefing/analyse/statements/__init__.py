@@ -47,7 +47,7 @@ def find_statements(
     frame: Statement | None = None
     continues = False
     before: Scene | None = None
-    for scene, new in zip(staged, explicit, strict=True):
+    for before, scene, new in zip((None, *staged), staged, explicit, strict=False):
         if any(span.contains(scene.sentence.span) for span in posted):
             new = [s for s in new if _is_named(s, scene, _NAMES)]
         run = Run(frame, continues, before if before and same_paragraph(before, scene) else None)
@@ -57,7 +57,7 @@ def find_statements(
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
         if not around and all(s.cue is None for s in new) and (alone := run_statement(scene, run, language)):
             new = [alone, *new]
-        found += [_carried(statement, scene, frame) for statement in new]
+        found += [_carried(statement, scene, frame, None if continues else before) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)
         silent = None if new else _silent(scene, language)
         if new:
@@ -153,8 +153,9 @@ def _before(staged: list[Scene], i: int) -> Span | None:
     return None if any(quote.speech for quote in before.quotes) else before.sentence.span
 
 
-def _carried(statement: Statement, scene: Scene, frame: Statement | None) -> Statement:
-    """ "Demnach": the report named before in the sentence, else the source of the frame. "Hieß es": who spoke last."""
+def _carried(statement: Statement, scene: Scene, frame: Statement | None, before: Scene | None) -> Statement:
+    """ "Demnach": the report named before in the sentence or the one ``before``, else the source of the frame. "Hieß
+    es": who spoke last."""
     if statement.speaker is not None or statement.cue is None:
         return statement
     impersonal = any(t.start == statement.cue.start and scene.says_itself(t) for t in scene.tokens)
@@ -162,12 +163,17 @@ def _carried(statement: Statement, scene: Scene, frame: Statement | None) -> Sta
         return replace(statement, speaker=frame.speaker) if frame else statement
     if not statement.rule.endswith(":demnach"):
         return statement
+    report = _report(scene, statement.cue.start) or (_report(before, scene.sentence.span.start) if before else None)
+    return replace(statement, speaker=report or (frame.speaker if frame else None))
+
+
+def _report(scene: Scene, stop: int) -> Span | None:
+    """The first document or study that a sentence names before an offset, with whose it is."""
     for i, token in enumerate(scene.tokens):
-        if token.start >= statement.cue.start:
-            break
-        if token.tag == "NN" and token.lemma in scene.lexicon.sources:
-            return replace(statement, speaker=scene.span((i, noun_phrase(scene.tokens, i, len(scene.tokens)))))
-    return replace(statement, speaker=frame.speaker) if frame else statement
+        ends = scene.lexicon.source_endings + scene.lexicon.document_endings
+        if token.start < stop and token.tag == "NN" and token.text.lower().endswith(ends):
+            return scene.span((i, noun_phrase(scene.tokens, i, len(scene.tokens))))
+    return None
 
 
 def _explicit(scene: Scene, previous: Span | None, language: Language) -> list[Statement]:

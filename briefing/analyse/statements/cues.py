@@ -62,7 +62,7 @@ def _cue(scene: Scene, k: int, lexical: tuple[int, str, int], field: Range | Non
         speaker = _agent(scene, clause, language) or _origin(scene, k, scene.lexicon.media)
     else:
         speaker = _teller(scene, k, lemma, reading, language)
-    speaker = _with_apposition(scene, k, speaker)
+    speaker = with_apposition(scene, k, speaker)
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
     general = speaker is not None and speaker[1] == speaker[0] + 1 and scene.is_one(speaker[0], "everybody")
     if (
@@ -159,7 +159,7 @@ def _says_nobody(scene: Scene, speaker: Range, lemma: str, reading: CueVerb) -> 
     return impersonal or (alone and scene.is_one(speaker[0], "pointers") and reading.act == "reports")
 
 
-def _with_apposition(scene: Scene, k: int, speaker: Range | None) -> Range | None:
+def with_apposition(scene: Scene, k: int, speaker: Range | None) -> Range | None:
     """A speaker at the end of its clause together with the name behind the comma: "der Vorsitzende, Ole Kruse"."""
     if speaker is None or speaker[1] != scene.clauses[k].last or k + 1 >= len(scene.clauses):
         return speaker
@@ -202,6 +202,9 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
     if tokens[clause.verb].tag == "VVFIN":
         if clause.kind != "main":
             return clause.verb, "", clause.last
+        if tokens[clause.last - 1].tag == "VVINF" and scene.is_one(clause.verb, "lets"):
+            idiom = _reading(tokens[clause.verb].lemma, "", _company(scene, k), language)
+            return (clause.verb if idiom else clause.last - 1), "", clause.last  # "ließ der Minister mitteilen"
         known = {cue.particle for cue in lexicon(language).verbs.get(tokens[clause.verb].lemma, ())}
         for j in range(clause.last - 1, clause.verb, -1):
             if scene.is_one(j, "particle_like") and tokens[j].text not in known:

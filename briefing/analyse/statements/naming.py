@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.analyse.class_nouns import classed_ends, is_apposed_to
+from briefing.analyse.class_nouns import classed_ends, is_apposed_to, is_body
 from briefing.analyse.grammar import is_feminine
 from briefing.analyse.grammar.phrases import is_temporal
 from briefing.analyse.statements.lexicon import lexicon
@@ -14,8 +14,9 @@ from briefing.languages import Language
 from briefing.model import Mention, Token
 
 NOUN = frozenset({"NN", "NE", "FM", "XY"})
-_GENITIVES = frozenset({"des", "eines"})
+_OBLIQUE = frozenset({"des", "eines", "seines", "ihres", "dieses", "dem", "einem", "seinem", "ihrem", "diesem"})
 _ATTRIBUTIVE = frozenset({"des", "der", "eines", "einer", "von", "vom", "seitens"})
+_DETERMINERS = frozenset({"ART", "CARD", "PIAT", "PDAT", "PPOSAT"})
 _DASHES = ("–", "—", "-")
 _QUOTES = '„“”"«»‚‘›‹'
 
@@ -103,8 +104,7 @@ def printed(text: str, tokens: Sequence[Token], language: Language) -> str | Non
     None for a source without a name ("Angaben").
     """
     whole, words = tokens, lexicon(language)
-    while len(tokens) > 1 and (tokens[0].tag in ("ART", "APPR", "APPRART") or tokens[0].text.startswith("sogenannt")):
-        tokens = tokens[1:]
+    tokens = _bare(tokens, language)
     head = head_of(tokens)
     if head is None:
         return text[tokens[0].start : tokens[-1].end]
@@ -119,6 +119,23 @@ def printed(text: str, tokens: Sequence[Token], language: Language) -> str | Non
     return _in_nominative(text, whole, _without_circumstances(tokens, head, language), head, language)
 
 
+def _bare(tokens: Sequence[Token], language: Language) -> Sequence[Token]:
+    """Without article, number, possessor and attributive phrase: "drei | mit dem Fall befasste | Beamte"."""
+    if len(tokens) > 1 and tokens[0].tag in ("APPR", "APPRART"):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and (tokens[0].tag in _DETERMINERS or tokens[0].text.startswith("sogenannt")):
+        if tokens[1].text == "Prozent" or tokens[0].text.lower() in ("beide", "beiden"):
+            return tokens
+        tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[1].text.startswith("alt") and tokens[0].text in ("Jahre", "Monate"):
+        tokens = tokens[2:]
+    if tokens[0].tag in ("APPR", "APPRART"):
+        ends = (i for i in range(1, len(tokens) - 1) if tokens[i].tag == "ADJA" and tokens[i + 1].tag in NOUN)
+        return tokens[next(ends, 0) + 1 :]
+    owned = len(tokens) > 1 and tokens[0].tag == "NE" and tokens[0].text.endswith("s")
+    return tokens[1:] if owned and is_body(tokens[1], language) else tokens
+
+
 def named_after_class(text: str, tokens: Sequence[Token], language: Language) -> str | None:
     """The proper name behind a class noun: "des Magazins »X«", "der irische Netzbetreiber X"."""
     nouns = [t for t in tokens if any(map(str.isalnum, t.text))]
@@ -131,8 +148,9 @@ def named_after_class(text: str, tokens: Sequence[Token], language: Language) ->
     if len(nouns) < 2:
         return None
     quoted = any(t.text in _QUOTES and t.start >= nouns[0].end for t in tokens)
+    capital = len(nouns) > 2 and all(t.text[0].isupper() or t.tag == "KON" for t in nouns[1:])
     own_class = len(nouns) > 2 and nouns[1].text.lower().endswith(classed_ends(language))
-    proper = quoted or own_class or all(t.tag in ("NE", "FM", "XY") for t in nouns[1:])
+    proper = quoted or own_class or capital or all(t.tag in ("NE", "FM", "XY") for t in nouns[1:])
     return text[nouns[1].start : nouns[-1].end] if proper else None
 
 
@@ -150,9 +168,12 @@ def _in_nominative(
     text: str, whole: Sequence[Token], tokens: Sequence[Token], head: Token, language: Language
 ) -> str | None:
     words = " ".join(text[tokens[0].start : tokens[-1].end].split())
-    if whole[0].text.lower() in _GENITIVES:
-        bare = head.lemma if head.tag == "NN" and head.text.startswith(head.lemma) else head.text
-        plain = (word[:-1] if word.endswith("en") and word[0].islower() else word for word in words.split())
+    many = head.tag == "NN" and head.text.endswith(("ern", "eln")) and head.lemma == head.text[:-1]
+    if whole[0].text.lower() in _OBLIQUE or many:
+        shorter = head.text.startswith(head.lemma) and not head.text.endswith("en")
+        bare = head.lemma if head.tag == "NN" and (shorter or head.lemma == head.text[:-1]) else head.text
+        adjectives = {t.text for t in tokens if t.tag == "ADJA" and t.start < head.start}
+        plain = (word[:-1] if word.endswith("en") and word in adjectives else word for word in words.split())
         return " ".join(bare if word == head.text else word for word in plain)
     if len(tokens) == 1 and words.endswith(lexicon(language).plural_datives):
         return words[:-1]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.analyse.class_nouns import is_body
 from briefing.analyse.grammar import Range, beginning, is_human, may_be_nominative, noun_phrase, noun_phrase_before
 from briefing.analyse.statements.circumstances import addressee, medium
-from briefing.analyse.statements.cues import Cue
+from briefing.analyse.statements.cues import Cue, with_apposition
 from briefing.analyse.statements.lexicon import Lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
@@ -15,6 +16,7 @@ from briefing.model import Span, Statement
 
 _MODIFIERS = frozenset({"ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "CARD", "NE", "ADV", "PRELAT", "PRELS"})
 _PHRASE_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NN", "NE", "ADV"})
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "ein", "eine", "einen"})
 _QUOTES = '„“”"«»'
 _OPINIONS = (":think", ":see", ":value")
 """Groups of verbs that with "wie" compare ("wie erwartet") instead of naming a source."""
@@ -96,6 +98,10 @@ def _according(scene: Scene, k: int, i: int, language: Language) -> Source | Non
         return None
     named = scene.tokens[i + 1].tag in _PHRASE_TAGS or scene.tokens[i + 1].text in '„“«»"'
     end = noun_phrase(scene.tokens, i + 1, stop) if named else 0
+    bare = end > i + 2 and scene.tokens[i + 1].tag == "NN" and scene.tokens[i + 2].text in _ARTICLES
+    apart = end > i + 2 and scene.tokens[i + 1].tag == "NE" and scene.tokens[i + 2].tag == "NN"
+    if (bare and is_body(scene.tokens[i + 1], language)) or (apart and not is_body(scene.tokens[i + 2], language)):
+        end = i + 2  # the subject follows: "kam laut Polizei der zweite Zug"
     return Source((i + 1, end), "laut", (i, end)) if end > i + 1 else None
 
 
@@ -130,6 +136,8 @@ def _after(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     if scene.is_one(i + 1, "definite") and tokens[j].text in words.source_events:
         return None
     end = max(noun_phrase(tokens, i + 1, stop), j + 1)
+    if end == j + 1 < stop - 1 and tokens[end].tag == "ADJA" and tokens[end].text.endswith("er"):
+        end = max(noun_phrase(tokens, end, stop), end)
     if end == j + 1 < stop and scene.is_one(end, "from_view"):
         end = max(noun_phrase(tokens, end + 1, stop), end)
     if j + 1 < end and not _owns(scene, j, end):
@@ -189,7 +197,9 @@ def _so(scene: Scene, k: int, i: int, language: Language) -> Source | None:
     if not behind or not scene.is_one(i, "so") or not may_be_nominative(scene.tokens, i + 1, clause.last, language):
         return None
     end = noun_phrase(scene.tokens, i + 1, clause.last)
-    return Source((i + 1, end), "so", (i, clause.last)) if end > i + 1 else None
+    if end == clause.last and (whole := with_apposition(scene, k, (i + 1, end))):
+        end = whole[1]
+    return Source((i + 1, end), "so", (i, max(clause.last, end))) if end > i + 1 else None
 
 
 def _carrier(scene: Scene, k: int, i: int, language: Language) -> Source | None:

@@ -85,7 +85,7 @@ class Speakers:
         bodies = [m for m in inside if m.kind != "person"]
         for mention in bodies:
             if source or (head and is_head(mention, head, tokens, self._language)):
-                return self._described(tokens, head, bodies) or mention.entity
+                return self._described(tokens, head, bodies) or self._of_group(tokens, head, mention)
         if country := self._country(tokens) if source else None:
             return country
         if inside or head is None:
@@ -94,6 +94,11 @@ class Speakers:
             behind = self._group(head) or self._described(tokens, head, ()) or self._of_compound(head)
             return behind or self._of_delegate(tokens, head, before)
         return self._of_description(tokens, head)
+
+    def _of_group(self, tokens: Sequence[Token], head: Token | None, mention: Mention) -> str | None:
+        """The entity of a mention; of one that may be a person by his office ("dessen Anwalt"), the person."""
+        one = mention.kind == "group" and tokens[0].text.lower() in ("der", "dessen", "deren", "sein", "ihr")
+        return (self._of_description(tokens, head) if one and head else None) or mention.entity
 
     def _of_description(self, tokens: Sequence[Token], head: Token) -> str | None:
         """A phrase with a noun that is no name: the person or body that it describes."""
