@@ -203,7 +203,7 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
         if clause.kind != "main":
             return clause.verb, "", clause.last
         if tokens[clause.last - 1].tag == "VVINF" and scene.is_one(clause.verb, "lets"):
-            idiom = _reading(tokens[clause.verb].lemma, "", _company(scene, k), language)
+            idiom = _reading(tokens[clause.verb].lemma, "", _company(scene, k, None), language)
             return (clause.verb if idiom else clause.last - 1), "", clause.last  # "ließ der Minister mitteilen"
         known = {cue.particle for cue in lexicon(language).verbs.get(tokens[clause.verb].lemma, ())}
         for j in range(clause.last - 1, clause.verb, -1):
