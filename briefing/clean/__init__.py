@@ -38,7 +38,7 @@ _HEADS = ("date line", "byline", "embargo", "section", "release")
 _DATED = ("programme note", "publication note")
 # what stands before a stamp without a word of its own: signs of editors and desks, no "Beginn:"
 _CODED = re.compile(r"(?:[A-Z\d]{3,10}\s)?[^\s:]{0,24}")
-_CLOSING = ("unknown", "byline", "credit", "press release", "contact")
+_CLOSING = ("unknown", "byline", "credit", "caption", "press release", "contact")
 _FIRST = 2  # lines of text that may have a dateline
 _BODY = Label("body", "common/clean:body")
 
@@ -115,7 +115,7 @@ def _labels(
     labels |= edge_lines(lines, labels, rules)  # the article ends further up now
     labels |= leftovers(lines, labels)
     labels |= live_marks(lines, labels)
-    labels |= title(lines, labels, given)
+    labels |= title(lines, labels, given, rules)
     labels |= headings(lines, labels)
     return lead(lines, labels) | labels
 
@@ -165,6 +165,9 @@ def _tiers(
         for label, stamp in found
         if label.reason == "unknown" and stamp.timed and _CODED.fullmatch(text, _line(text, stamp), stamp.span.start)
     ]
+    live = (i for i, label in sorted(labels.items()) if label.kind in ("header", "title"))
+    live = (i for i in live if rules.live.search(lines[i].text))
+    yield [(labels[i].rule, stamp) for i in live for stamp in stamps(lines[i].text, lines[i].span.start, rules)]
 
 
 def _line(text: str, stamp: Stamp) -> int:

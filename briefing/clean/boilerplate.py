@@ -191,7 +191,9 @@ def _block_end(lines: tuple[Line, ...], labels: Labels, start: int, rule: Rule, 
 
 def _asks_on(lines: tuple[Line, ...], labels: Labels, i: int) -> bool:
     """Whether a line is a question that is a headline: what follows is no article, and so no answer."""
-    return lines[i].text[-1] == "?" and len(lines[i].text) <= _LONGEST_NEXT and is_junk(labels.get(i + 1))
+    below = lines[i + 1].text if i + 1 < len(lines) else "-"
+    ends = is_junk(labels.get(i + 1)) or not any(c.isalpha() for c in below)
+    return lines[i].text[-1] == "?" and len(lines[i].text) <= _LONGEST_NEXT and ends
 
 
 def _may_head(line: Line, rules: Rules) -> bool:

@@ -18,11 +18,13 @@ _OPENS = re.compile(r"[\"„“»«›‹‚‘’'(#+*]*\s*[A-ZÄÖÜÁÉÍÓÚ
 _LIVE_MARK = re.compile(
     r"\+{2,}\s?\S.*|\d{1,2}(?::\d\d(?: Uhr)?|\.\d\d Uhr)[\s:|–-]+[A-ZÄÖÜ„“\"].*|\d{1,2}[:.]\d\d Uhr"
 )
+_CLOCK = re.compile(r"\d[:.]\d\d")
 _LOOKALIKES = ("teaser", "image", "audio")  # what a headline may be taken for
 _TITLE = Label("title", "common/clean:title")
 _CALL = re.compile(r".*[?!][\"“”«»]?|[„“\"»«].*[\"”“«»]")  # ends in ? or !, or is a quotation
 _TWO = re.compile(r"\w{3}\.[\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ]")
 _LONGEST_CALL = 120
+_LONGEST_NAME = 60  # of a live page
 _NAME = r"[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ][\w.'’-]+(?: (?:von|van|de|der|den|zu|[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ][\w.'’-]*)){1,3}"
 _NAMES = re.compile(
     rf"{_NAME}(?:(?:\s?[,|/&]\s?| und ){_NAME}){{0,3}}(?:, [A-ZÄÖÜ][\w-]+)?(?:\s?\((?:mit )?[\w, /-]{{2,30}}\))?"
@@ -62,11 +64,14 @@ def bylines(lines: tuple[Line, ...], labels: Labels) -> Labels:
 def live_marks(lines: tuple[Line, ...], labels: Labels) -> Labels:
     """The headings of the entries of a live blog: a time of day or plus signs, and what happened."""
     label = Label("heading", "common/clean:live-mark")
+    first = first_prose(lines, labels)
     marks = (i for i, line in enumerate(lines) if i and i not in labels and len(line.text) <= _LONGEST_TITLE)
-    return {i: label for i in marks if lines[i].text[-1] not in ".:," and _LIVE_MARK.fullmatch(lines[i].text)}
+    marks = (i for i in marks if lines[i].text[-1] not in ".:," and _LIVE_MARK.fullmatch(lines[i].text))
+    # above the text plus signs alone stand around the headline
+    return {i: label for i in marks if i > first or _CLOCK.search(lines[i].text)}
 
 
-def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
+def title(lines: tuple[Line, ...], labels: Labels, given: str | None, rules: Rules) -> Labels:
     """The headline, the kicker above it and what else stands before the first paragraph."""
     first = _first_below_title(lines, labels)
     if first == len(lines):
@@ -81,7 +86,7 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None) -> Labels:
     candidates = [i for i in candidates if i not in repeated]
     if chosen is None:
         below = [i for i in candidates if i > release >= 0 and lines[i].words > 2]
-        chosen = _choose(lines, below or candidates)
+        chosen = _choose(lines, below or candidates, rules)
     if chosen is None and labels.get(0, _TITLE).reason in _LOOKALIKES and _may_be_title(lines[0], is_first=True):
         chosen = 0
     if chosen is None:
@@ -165,7 +170,7 @@ def _may_be_title(line: Line, is_first: bool) -> bool:
     return "\t" not in text and sum(c.isalpha() for c in text) * 2 > len(text)
 
 
-def _choose(lines: tuple[Line, ...], candidates: list[int]) -> int | None:
+def _choose(lines: tuple[Line, ...], candidates: list[int], rules: Rules) -> int | None:
     """The Markdown title, else the first of the lines that is no kicker of the next."""
     marked = next((i for i in candidates if lines[i].text.startswith("# ")), None)
     if marked is not None:
@@ -175,7 +180,7 @@ def _choose(lines: tuple[Line, ...], candidates: list[int]) -> int | None:
         return None
     chosen = candidates[0]
     for i in candidates[1:]:
-        if _is_kicker(lines[chosen], lines[i], is_first=chosen == 0):
+        if _is_kicker(lines[chosen], lines[i], chosen == 0) or _is_live(lines[chosen], lines[i], rules):
             chosen = i
     return chosen
 
@@ -190,6 +195,12 @@ def _is_kicker(line: Line, below: Line, is_first: bool) -> bool:
     if not headline or line.text[-1] in "?!" or line.words > 4 or _TWO.search(below.text):
         return False
     return line.words < below.words or (line.words == below.words and not _FINITE.search(line.text))
+
+
+def _is_live(line: Line, below: Line, rules: Rules) -> bool:
+    """Whether a line only names a live page, above the headline of its last entry."""
+    named = len(line.text) <= _LONGEST_NAME and rules.live.search(line.text)
+    return bool(named) and 4 <= below.words <= 14 and not below.ends_sentence
 
 
 def _repeated(lines: tuple[Line, ...], candidates: list[int]) -> set[int]:

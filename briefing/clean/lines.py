@@ -11,7 +11,7 @@ from briefing.model import SectionKind, Span
 _ENDS = re.compile(
     r"[.!?…][\"'“”„«»‹›‘’)\]]*(?:\s?[(\[][^()\[\]!?]{1,40}[)\]]|\s?/{1,2}[A-Za-z/]{2,16}|\s[a-z]{2,4})?$"
 )
-_INNER_STOP = re.compile(r"\w{3}[.!?][\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ0-9]")
+_INNER_STOP = re.compile(r"\w{3}\.[\"“”«»]?\s+[\"„“«»]?[A-ZÄÖÜ0-9]")
 
 
 @dataclass(frozen=True, slots=True)

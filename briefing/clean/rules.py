@@ -69,6 +69,7 @@ class Rules:
     reader: re.Pattern[str]
     vita: re.Pattern[str]
     author: re.Pattern[str]
+    live: re.Pattern[str]
 
 
 @cache
@@ -105,6 +106,7 @@ def compiled(language: Language | None) -> Rules:
         plain=frozenset(words.get("plain", ())),
         reader=re.compile(words.get("reader", "(?!)")),
         vita=re.compile(words.get("vita", "(?!)")),
+        live=re.compile(words.get("live", "(?!)")),
         author=re.compile(words.get("author", "(?!)")),
     )
 
