@@ -10,6 +10,7 @@ subject goes there. An infinitive or a "dass" that the verb asks for comes along
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from briefing.analyse.grammar import Clause, Range, forms, mood, subject
@@ -24,6 +25,7 @@ _PIECES = 6  # clauses that are looked at
 _NAMED = 3  # words of a subject of which a full name is enough
 _YEAR = 4  # digits of a year, which does not belong to the subject before it
 _SUBJECT = 6  # words of a subject that a headline has room for
+_INFINITIVE = 8  # words of an infinitive that belongs to a headline
 _WITH_COMPLEMENT = 14  # words of a headline with an infinitive or a clause that belongs to it
 
 Naming = Callable[[Range], str | None]
@@ -54,7 +56,7 @@ def condensed(
         return None
     place = subject(tokens, found, k, language)
     tail = complement(tokens, found, k, language)
-    ending = f", {spaced(tokens, *tail)}" if tail else ""
+    ending = f", {_complementing(tokens, found, k, tail, language)}" if tail else ""
     room = min(most, _WITH_COMPLEMENT - len(ending[2:].split())) if tail else most
     if place is None:
         words = _without_subject(tokens, clause, room, language)
@@ -145,6 +147,17 @@ def subordinate(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: 
     return " ".join([clause.opener, *inner, closing, *ending])
 
 
+def _complementing(tokens: Sequence[Token], found: Sequence[Clause], k: int, tail: Range, language: Language) -> str:
+    """The words of what belongs to clause ``k``; a long infinitive without times and the like."""
+    words = spaced(tokens, *tail)
+    clause, closing = found[k + 1], tail[1] - 1
+    if clause.kind != "infinitive" or clause.last != tail[1] or len(words.split()) <= _INFINITIVE:
+        return words
+    whole = replace(clause, verb=closing)
+    kept = fitting(tokens, needed(tokens, whole, (closing, closing), language), _INFINITIVE - 1, language)
+    return " ".join([*worded(tokens, kept), tokens[closing].text]) if kept else words
+
+
 def _is_asked_for(clause: Clause, language: Language) -> bool:
     if clause.kind == "infinitive":
         return clause.opener not in forms(language).adverbial_infinitive
@@ -175,7 +188,7 @@ def _with_attributes(tokens: Sequence[Token], clause: Clause, place: Range, lang
     """The subject with the attributes that its noun asks for: "der Streit um die Fähre"."""
     first, last = place
     if last - first > 1 and tokens[last - 1].tag == "CARD" and len(tokens[last - 1].text) == _YEAR:
-        last -= 1
+        last -= 1 + (tokens[last - 2].tag == "APPR")
     same = (p for p in phrases(tokens, first, max(clause.last, last), language) if p.first == first)
     phrase = next(same, None)
     return (first, max(last, phrase.last)) if phrase else (first, last)

@@ -16,7 +16,7 @@ from briefing.analyse.matters import matter, named
 from briefing.analyse.phrases import NOUNS, nominative, phrases
 from briefing.analyse.questions import capital, indirect_question, short, trimmed
 from briefing.analyse.reference import antecedent
-from briefing.analyse.stretches import spaced
+from briefing.analyse.stretches import is_frame, spaced
 from briefing.languages import Language
 from briefing.model import IssueKind, OpenIssue, Sentence, Token
 
@@ -96,7 +96,9 @@ def _ways(text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, 
 def _longest(text: str, tokens: Sequence[Token], language: Language) -> str | None:
     """The longest noun phrase that names no person, in the nominative."""
     of_things = (
-        p for p in phrases(tokens, 0, len(tokens), language) if not is_human(tokens, (p.first, p.last), language)
+        p
+        for p in phrases(tokens, 0, len(tokens), language)
+        if not is_human(tokens, (p.first, p.last), language) and not is_frame(tokens, p.first, p.head, language)
     )
     longest = max(of_things, key=lambda p: p.last - p.first, default=None)
     return short(nominative(text, tokens, longest, language), _LONGEST) if longest else None

@@ -38,7 +38,7 @@ def needed(tokens: Sequence[Token], clause: Clause, place: Range, language: Lang
                 if out and out[-1][1] == i:
                     out[-1] = (out[-1][0], phrase.last)
             elif not (
-                _is_frame(tokens, start, phrase.head, language)
+                is_frame(tokens, start, phrase.head, language)
                 or (start == dropped and _goes_with(tokens, start, sourced, language))
             ):
                 out.append((start, phrase.last))
@@ -87,7 +87,7 @@ def _stretches(clause: Clause, place: Range) -> Iterator[Range]:
     yield start, clause.last
 
 
-def _is_frame(tokens: Sequence[Token], start: int, head: int, language: Language) -> bool:
+def is_frame(tokens: Sequence[Token], start: int, head: int, language: Language) -> bool:
     """Whether a phrase says only when or who said so: "am 3. Mai", "nach Angaben der Polizei"."""
     words, noun = language["labels"], tokens[head].text.lower()
     spoken = tokens[start].text.lower() in words["frames"]
@@ -159,7 +159,16 @@ def _is_adjunct(tokens: Sequence[Token], place: Range, last: bool, language: Lan
 def _is_attribute(tokens: Sequence[Token], place: Range, language: Language) -> bool:
     """Whether a phrase may belong to the one right before it: "nach dem Brand | in der Werft"."""
     words = language["labels"]
-    return tokens[place[0]].text.lower() in (*words["locative"], *words["agents"], "des", "der", "zu", "zum", "zur")
+    first = tokens[place[0]]
+    return first.tag == "ADJA" or first.text.lower() in (
+        *words["locative"],
+        *words["agents"],
+        "des",
+        "der",
+        "zu",
+        "zum",
+        "zur",
+    )
 
 
 def worded(tokens: Sequence[Token], kept: list[Range]) -> Iterator[str]:
