@@ -182,6 +182,8 @@ def _judge(clause: Sequence[Token], finite: Token, words: Mapping[str, Any]) -> 
     if lemma == "werden" and not past:
         return Clause("future" if infinitive else "present", not infinitive and not participle, plans)
     with_zu = _has_infinitive_clause(clause)
+    if supposed and lemma == "haben" and any(token.lemma.lower() in words["modals"] for token in clause):
+        return Clause("present", True)  # "hätte ab Mai gelten sollen"
     if lemma in ("haben", "sein"):
         if plans and lemma == "sein" and not past and not any(token.tag == "VAPP" for token in clause):
             return Clause("future", plans=True)

@@ -238,6 +238,20 @@ def _unit_by_unit(c: Context) -> str:
     return f"P1{unit}"
 
 
+def _stopped(c: Context) -> str:
+    """ "2:15:30 Stunden" and "1:42,35 Minuten": the last part of three, or of two in minutes, counts seconds."""
+    parts = re.split("[:.]", c.group("extent").split()[0].replace(",", ";"))
+    letters = "HMS" if len(parts) == 3 or c.meaning("stopped_unit") == "H" else "MS"
+    return "PT" + "".join(
+        (part.lstrip("0") or "0") + letter for part, letter in zip(parts, letters, strict=False)
+    ).replace(";", ".")
+
+
+def _opening(c: Context) -> str | None:
+    """A range of weekdays comes again every week where something is said to be open."""
+    return c.value if any(token.text in c.words["opening"] for token in c.before + c.after) else None
+
+
 def _speed(c: Context) -> str | None:
     """ "300 Kilometer pro Stunde" measures a speed or a flow and tells no time."""
     return None if c.previous() in c.words["measured"] and c.meaning("unit").startswith("T") else c.value
@@ -272,4 +286,6 @@ GUARDS: dict[str, Guard] = {
     "after_clock": _after_clock,
     "unit_by_unit": _unit_by_unit,
     "speed": _speed,
+    "stopped": _stopped,
+    "opening": _opening,
 }

@@ -29,6 +29,7 @@ _HEADING = 6
 _NEAR = 2
 _REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])(T\w+)?")
 _CLOCK = re.compile(r"XXXX-XX-XXT(?:(\d\d):\d\d|\w+)")
+_OFTEN = re.compile(r"XXXX-WXX-.*|P1[DW]")
 _NIGHT = re.compile(r"D-1TNI|.*TENI")
 _UNTIL = re.compile(r",?\s*(?:bis|[–-])\s*(?:zum|zur|in|zu|einschließlich)?\s*(?:den|dem|der)?\s*")
 _BESIDE = re.compile(r"(?:\s*(?:bis|und|[–-])\s*[\d.:]{1,5}(?:\s*Uhr)?)?\s+(?:am|vom|des)\s+")
@@ -154,8 +155,8 @@ def _sentence(
         quoted = last >= 0 and quotes[last].contains(time.span)
         seen_from = _Anchors((spoken_on,), spoken_on) if quoted and spoken_on else anchors
         resolved = _one(time, seen_from, before)
-        if out:
-            resolved = _after_start(text, out[-1], resolved)
+        if out and _UNTIL.fullmatch(text, out[-1].span.end, resolved.span.start):
+            out[-1], resolved = _in_order(out[-1], resolved, seen_from.likely)
         resolved = replace(resolved, direction=_direction(resolved, anchors))
         out.append(resolved)
         covered = bounds(resolved.value) if resolved.type in ("DATE", "TIME") else None
@@ -219,16 +220,17 @@ def _is_near(reference: str, anchors: _Anchors) -> bool:
     return bool(covered and anchors.likely and covered[1] >= anchors.likely - timedelta(days=_WEEK))
 
 
-def _after_start(text: str, start: TimeExpression, end: TimeExpression) -> TimeExpression:
-    """The end of a range without a year lies after its start ("vom 28. Dezember bis zum 3. Januar")."""
-    if not (
-        end.value and end.open_value.startswith("XXXX-") and _UNTIL.fullmatch(text, start.span.end, end.span.start)
-    ):
-        return end
+def _in_order(start: TimeExpression, end: TimeExpression, anchor: date | None) -> tuple[TimeExpression, TimeExpression]:
+    """The end of a range without a year lies after its start ("vom 28. Dezember bis zum 3. Januar"); where it is told
+    as past it draws the start back ("von Montag bis Freitag wurde gestreikt")."""
     first, last = bounds(start.value), bounds(end.value)
-    if not (first and last and last[1] < first[0]):
-        return end
-    return replace(end, value=value_on(end.open_value, "future", first[0]))
+    if not (first and last and last[1] < first[0] and end.open_value.startswith("XXXX-")):
+        return start, end
+    later = value_on(end.open_value, "future", first[0])
+    covered = bounds(later)
+    if anchor and covered and covered[0] > anchor and "past" == start.tense == end.tense:
+        return replace(start, value=value_on(start.open_value, "past", last[0])), end
+    return start, replace(end, value=later)
 
 
 def _clocks(
@@ -245,6 +247,9 @@ def _clocks(
             only = rest.pop()
         if match := _CLOCK.fullmatch(time.open_value):
             beside = rest[-1] if rest and _BESIDE.fullmatch(text, time.span.end, rest[-1].time.span.start) else None
+            if _is_habit(times, time):
+                out.append(replace(time, value=f"T{time.open_value.partition('T')[2]}", anchor=None))
+                continue
             heads = text[time.span.end : time.span.end + 1] == ":" and len(rest) == len(days)
             named = before.day if heads else beside or only or (None if days else before.day)
             day = _day_of_clock(named, match[1]) if named else None if days and not heads else anchors.likely
@@ -254,6 +259,14 @@ def _clocks(
             time = replace(time, direction=_direction(time, anchors))
         out.append(time)
     return out, replace(before, day=days[-1] if days else before.day)
+
+
+def _is_habit(times: Sequence[TimeExpression], clock: TimeExpression) -> bool:
+    """Does an hour come again every day or week ("montags um 9 Uhr", "um 9 Uhr jeden Montag")?"""
+    others = [time for time in times if time.type == "SET" or _named(time)]
+    before = [time for time in others if time.span < clock.span]
+    nearest = before[-1] if before else next((time for time in others if time.span > clock.span), None)
+    return nearest is not None and nearest.type == "SET" and _OFTEN.fullmatch(nearest.value or "") is not None
 
 
 def _day_of_clock(named: _Named, hour: str | None) -> date:
