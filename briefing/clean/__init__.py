@@ -28,7 +28,7 @@ from briefing.clean.language import detect
 from briefing.clean.lines import Label, Labels, Line, first_prose, last_prose, past, split_lines
 from briefing.clean.outlets import find_outlet, marked
 from briefing.clean.rules import Rules, compiled
-from briefing.clean.stamps import Stamp, publication, stamps
+from briefing.clean.stamps import Stamp, is_date_line, publication, stamps
 from briefing.languages import Language
 from briefing.model import Article, Document, OutletEntry, Section, StatedDate
 
@@ -40,6 +40,8 @@ _DATED = ("programme note", "publication note")
 _CODED = re.compile(r"(?:[A-Z\d]{3,10}\s)?[^\s:]{0,24}")
 _CLOSING = ("unknown", "byline", "credit", "caption", "press release", "contact")
 _FIRST = 2  # lines of text that may have a dateline
+_CREDITS = ("caption", "credit")
+_TOP = ("title", "header")
 _BODY = Label("body", "common/clean:body")
 
 
@@ -155,6 +157,14 @@ def _tiers(
     yield [(label.rule, stamp) for label, stamp in found if label.rule == DATE_LINE or label.reason in _DATED]
     marks = [(cut.rule.name, s) for cut in inline for s in stamps(cut.span.text(text), cut.span.start, rules)]
     yield marks + [(label.rule, stamp) for label, stamp in found if label.reason == "agency mark"]
+    yield [(label.rule, stamp) for label, stamp in found if label.kind in _TOP and stamp.role == "live"]
+    yield [
+        (label.rule, stamp)
+        for line, label in decided
+        if label.reason in _CREDITS
+        for stamp in stamps(line.text, line.span.start, rules)
+        if (stamp.opens and stamp.role == "stamp") or is_date_line(line.text, rules, pure=True)
+    ]
     yield [
         (label.rule, stamp)
         for label, stamp in found

@@ -56,6 +56,7 @@ class Rules:
     date_words: frozenset[str]
     update_words: frozenset[str]
     stamp_words: frozenset[str]
+    live_words: frozenset[str]
     agency: re.Pattern[str]
     told: re.Pattern[str]
     places: frozenset[str]
@@ -94,6 +95,7 @@ def compiled(language: Language | None) -> Rules:
         date_words=frozenset(word for d in dates for word in d["words"]),
         update_words=frozenset(word for d in dates for word in d["update"]),
         stamp_words=frozenset(word for d in dates for word in d["stamp"]),
+        live_words=frozenset(word for d in dates for word in d["live"]),
         agency=re.compile(rf"(?<!\w)(?:{any_agency})(?!\w)"),
         told=re.compile(rf",\s(?:{told})\b[^:]{{2,120}}\.$"),
         places=_capitals(language).union(places.get("known", ())),

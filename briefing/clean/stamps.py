@@ -35,8 +35,9 @@ class Stamp:
 
     value: str
     span: Span
-    role: str  # "plain", "stamp" or "update"
+    role: str  # "plain", "stamp", "update" or "live"
     timed: bool = False  # a time of day follows
+    opens: bool = False  # nothing but words of a date line before it
 
 
 def stamps(text: str, start: int, rules: Rules) -> tuple[Stamp, ...]:
@@ -53,6 +54,7 @@ def stamps(text: str, start: int, rules: Rules) -> tuple[Stamp, ...]:
                     Span(start + match.start(), start + match.end()),
                     role,
                     "T" in match.group() or bool(_CLOCK.match(text, match.end())),
+                    not _unknown(text[: match.start()], rules),
                 )
             )
             before = match.end()
@@ -109,7 +111,7 @@ def _unknown(text: str, rules: Rules) -> list[str]:
 
 def publication(found: tuple[Stamp, ...]) -> Stamp | None:
     """The stamp of publication among those of one place; None when two days are as good."""
-    for role in ("stamp", "plain", "update"):
+    for role in ("stamp", "live", "plain", "update"):
         these = [stamp for stamp in found if stamp.role == role]
         if these:
             return these[0] if len({stamp.value for stamp in these}) == 1 else None
@@ -117,7 +119,10 @@ def publication(found: tuple[Stamp, ...]) -> Stamp | None:
 
 
 def _role(label: str, rules: Rules) -> str:
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", label)}
+    named = [word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", label)]
+    words = {*named}
+    if next((word for word in reversed(named) if word not in rules.date_words), "") in rules.live_words:
+        return "live"
     if words & rules.update_words:
         return "update"
     return "stamp" if words & rules.stamp_words else "plain"
