@@ -242,12 +242,14 @@ def _clocks(
     days = [named for time in times if (named := _named(time))]
     only = days[0] if len({named.day for named in days}) == 1 else None
     out, rest = [], days[::-1]
+    told_with = next((time for time in times if time.type == "SET" or _named(time)), None)
     for time in times:
+        told_with = time if time.type == "SET" or _named(time) else told_with
         while rest and rest[-1].time.span.start <= time.span.start:
             only = rest.pop()
         if match := _CLOCK.fullmatch(time.open_value):
             beside = rest[-1] if rest and _BESIDE.fullmatch(text, time.span.end, rest[-1].time.span.start) else None
-            if _is_habit(times, time):
+            if _comes_again(told_with):
                 out.append(replace(time, value=f"T{time.open_value.partition('T')[2]}", anchor=None))
                 continue
             heads = text[time.span.end : time.span.end + 1] == ":" and len(rest) == len(days)
@@ -261,12 +263,9 @@ def _clocks(
     return out, replace(before, day=days[-1] if days else before.day)
 
 
-def _is_habit(times: Sequence[TimeExpression], clock: TimeExpression) -> bool:
-    """Does an hour come again every day or week ("montags um 9 Uhr", "um 9 Uhr jeden Montag")?"""
-    others = [time for time in times if time.type == "SET" or _named(time)]
-    before = [time for time in others if time.span < clock.span]
-    nearest = before[-1] if before else next((time for time in others if time.span > clock.span), None)
-    return nearest is not None and nearest.type == "SET" and _OFTEN.fullmatch(nearest.value or "") is not None
+def _comes_again(time: TimeExpression | None) -> bool:
+    """Does what an hour is told with come again every day or week ("montags um 9 Uhr", "um 9 Uhr jeden Montag")?"""
+    return time is not None and time.type == "SET" and _OFTEN.fullmatch(time.value or "") is not None
 
 
 def _day_of_clock(named: _Named, hour: str | None) -> date:
