@@ -16,7 +16,7 @@ from briefing.analyse.statements.nominal import nominal_statement
 from briefing.analyse.statements.posts import posts
 from briefing.analyse.statements.quotes import find_quotes
 from briefing.analyse.statements.reported import has_object
-from briefing.analyse.statements.runs import Run, implied_speaker, run_around, run_statement
+from briefing.analyse.statements.runs import Run, implied_speaker, is_aside, run_around, run_statement
 from briefing.analyse.statements.scene import Scene, same_paragraph, scenes
 from briefing.analyse.statements.sources import comparative_statement, source_statements
 from briefing.analyse.statements.speakers import Speakers
@@ -55,7 +55,8 @@ def find_statements(
             told = {s.speaker: s for s in reversed(new) if _is_named(s, scene, _NOUNS)}
             new = [around, *(s for s in new if told.get(s.speaker) is s)]
         new = new + _carried_quotes(scene, claimed, frame if continues else None, language)
-        if not around and all(s.cue is None for s in new) and (alone := run_statement(scene, run, language)):
+        quoted = all(s.cue is None for s in new)
+        if not around and (quoted or is_aside(scene, new)) and (alone := run_statement(scene, run, language)):
             new = [alone, *new]
         found += [_carried(statement, scene, frame, None if continues else before) for statement in new]
         inside_quote = any(q.speech and q.span.contains(scene.sentence.span) for q in scene.quotes)

@@ -22,7 +22,7 @@ def content_after(scene: Scene, k: int, reach: int, plain: frozenset[str], langu
     """
     found = scene.clauses
     opening = k + 1
-    for j in range(k + 1, min(k + 5, len(found))):
+    for j in range(k + 1, min(k + 8, len(found))):
         clause = found[j]
         if _opens(scene, k, j, plain, language):
             interrupted = reported_main(clause) and clause.verb_first and found[opening].kind == "fragment"
@@ -34,7 +34,7 @@ def content_after(scene: Scene, k: int, reach: int, plain: frozenset[str], langu
     return None
 
 
-def content_before(scene: Scene, k: int, following: Pieces | None) -> int | None:
+def content_before(scene: Scene, k: int, following: Pieces | None, language: Language) -> int | None:
     """The first piece of the content that ends before clause ``k``, which begins with its verb."""
     found = scene.clauses
     start = k
@@ -44,6 +44,7 @@ def content_before(scene: Scene, k: int, following: Pieces | None) -> int | None
         says = found[start].opener in scene.lexicon.words["content_openers"]
         condition = found[start].verb_first and start == 0
         has_clause |= (found[start].kind == "main" and not condition) or (found[start].kind == "subordinate" and says)
+        has_clause |= start == 0 and found[0].kind == "infinitive" and not _adverbial(found[0], language)
     if not has_clause:
         return None
     explicit = following and found[following[0]].opener in scene.lexicon.words["that"]
@@ -68,6 +69,11 @@ def content_end(scene: Scene, first: int) -> int:
     return last
 
 
+def _adverbial(clause: Clause, language: Language) -> bool:
+    """Whether an infinitive tells a purpose or a circumstance: "um ... zu"."""
+    return clause.opener in forms(language).adverbial_infinitive or clause.linked
+
+
 def _opens(scene: Scene, k: int, j: int, plain: frozenset[str], language: Language) -> bool:
     clause, cue = scene.clauses[j], scene.clauses[k]
     if clause.kind == "subordinate":
@@ -78,8 +84,7 @@ def _opens(scene: Scene, k: int, j: int, plain: frozenset[str], language: Langua
         follower = scene.clauses[j + 1] if j + 1 < len(scene.clauses) else None
         return follower is not None and reported_main(follower) and cue.kind == "main" and not clause.linked
     if clause.kind == "infinitive":
-        circumstance = clause.opener in forms(language).adverbial_infinitive or clause.linked
-        return not circumstance
+        return not _adverbial(clause, language)
     if clause.kind != "main" or clause.linked or (clause.verb_first and cue.kind not in ("main", "fragment")):
         return False
     if reported_main(clause):

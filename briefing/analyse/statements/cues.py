@@ -62,7 +62,7 @@ def _cue(scene: Scene, k: int, lexical: tuple[int, str, int], field: Range | Non
         speaker = _agent(scene, clause, language) or _origin(scene, k, scene.lexicon.media)
     else:
         speaker = _teller(scene, k, lemma, reading, language)
-    speaker = with_apposition(scene, k, speaker)
+    speaker = with_apposition(scene, k, _without_idiom(scene, speaker, reading))
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
     general = speaker is not None and speaker[1] == speaker[0] + 1 and scene.is_one(speaker[0], "everybody")
     if (
@@ -94,6 +94,16 @@ def _teller(scene: Scene, k: int, lemma: str, reading: CueVerb, language: Langua
         return _origin(scene, k, None, scene.lexicon.words["of"])
     if speaker is None or _says_nobody(scene, speaker, lemma, reading):
         return _origin(scene, k, None)
+    return speaker
+
+
+def _without_idiom(scene: Scene, speaker: Range | None, reading: CueVerb) -> Range | None:
+    """A speaker cut before the noun of the reading: "von Beobachtern | der Schluss gezogen"."""
+    if speaker is None:
+        return None
+    for i in range(speaker[0] + 2, speaker[1]):
+        if scene.tokens[i].text.lower() in reading.nouns and scene.tokens[i - 1].tag == "ART":
+            return speaker[0], i - 1
     return speaker
 
 
@@ -258,7 +268,10 @@ def _reading(lemma: str, particle: str, near: frozenset[str], language: Language
     for cue in lexicon(language).verbs.get(lemma, ()):
         whole = not particle and (not cue.particle or lemma.startswith(cue.particle))
         in_company = not cue.particle and particle in cue.company
-        if cue.company <= near and (cue.particle == particle or whole or in_company):
+        missing = cue.company - near
+        if missing and not (missing <= cue.nouns and all(any(word.endswith(n) for word in near) for n in missing)):
+            continue
+        if cue.particle == particle or whole or in_company:
             return cue
     return None
 

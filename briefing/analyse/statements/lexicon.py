@@ -9,12 +9,15 @@ from functools import cache
 from briefing.languages import Language
 from briefing.model import Act
 
+_SHORTEST_HEAD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
     """One reading of a verb. ``particle`` is its separable prefix or "", ``company`` words that must stand near it.
 
-    ``rule`` is empty for a reading that says nothing ("sich versprechen").
+    ``rule`` is empty for a reading that says nothing ("sich versprechen"). Of ``company``, ``nouns`` may also be the
+    end of a compound ("Jahresbericht").
     """
 
     rule: str
@@ -24,6 +27,7 @@ class CueVerb:
     company: frozenset[str]
     human: bool = False
     """An act only of somebody who can speak: "Der Damm hält" says nothing."""
+    nouns: frozenset[str] = frozenset()
     predicate: bool = False
     """An adjective tells what is said: "zeigte sich zufrieden"."""
 
@@ -82,8 +86,9 @@ def _verbs(language: Language, groups: list[dict[str, object]]) -> dict[str, tup
             *company, verb = str(entry).split()
             particle, _, stem = verb.rpartition("|")
             near = frozenset(word.lower() for word in company)
+            nouns = frozenset(word.lower() for word in company if word[0].isupper() and len(word) > _SHORTEST_HEAD)
             rule = language.rule("statements", str(group["id"])) if group["id"] else ""
-            cue = CueVerb(rule, group["act"], reported, particle, near, human, predicate)  # type: ignore[arg-type]
+            cue = CueVerb(rule, group["act"], reported, particle, near, human, nouns, predicate)  # type: ignore[arg-type]
             for key in {stem, particle + stem}:
                 first = found.setdefault(key, {}).get((particle, near))
                 if first is None or (reported and not first.reported):

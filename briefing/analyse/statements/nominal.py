@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analyse.grammar import Range, noun_phrase, subject
-from briefing.analyse.statements.content import content_after
+from briefing.analyse.statements.content import Pieces, content_after
 from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
@@ -22,13 +22,22 @@ def nominal_statement(scene: Scene, k: int, language: Language) -> Statement | N
     token = scene.tokens[noun]
     speaker = _holder(scene, k, noun, language)
     return Statement(
-        parts=(scene.pieces(following),),
+        parts=(scene.pieces((following[0], _before_bracket(scene, following))),),
         form="indirect",
         act="says",
         rule=language.rule("statements", "noun"),
         cue=Span(token.start, token.end),
         speaker=scene.span(speaker) if speaker else None,
     )
+
+
+def _before_bracket(scene: Scene, following: Pieces) -> int:
+    """The last piece before one that only closes the clause of the noun: "..., mit scharfen Worten zurück"."""
+    for j in range(following[0] + 1, following[1] + 1):
+        clause = scene.clauses[j]
+        if clause.kind == "fragment" and scene.tokens[clause.last - 1].tag in ("PTKVZ", "VVPP", "VVINF"):
+            return j - 1
+    return following[1]
 
 
 def _noun(scene: Scene, k: int, language: Language) -> int | None:

@@ -103,7 +103,11 @@ def _parted(scene: Scene, cue: Cue, language: Language) -> Cue:
             return replace(cue, speaker=(cue.speaker[0], i))
         behind_name = tokens[i - 1].tag == "NE" and i - cue.speaker[0] > 1
         behind_noun = tokens[i - 1].tag == "NN" and is_human(tokens, (i - 1, i), language)
-        if tokens[i].tag == "NN" and (behind_name or behind_noun) and not is_human(tokens, (i, i + 1), language):
+        inside = any(name.start < tokens[i].start < name.end for name in scene.names)
+        last = i + 1 >= len(tokens) or tokens[i + 1].tag != "NN" or behind_name
+        thing = tokens[i].tag == "NN" and not inside and not is_human(tokens, (i, i + 1), language)
+        chain = i - cue.speaker[0] > 1 and tokens[i - 1].tag == tokens[i - 2].tag == "NN"
+        if thing and last and (behind_name or behind_noun or chain):
             return replace(cue, speaker=(cue.speaker[0], i))
     return cue
 

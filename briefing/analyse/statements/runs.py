@@ -92,6 +92,16 @@ def run_around(scene: Scene, explicit: list[Statement], run: Run, language: Lang
     return None if by_source or before else run_statement(scene, run, language)
 
 
+def is_aside(scene: Scene, explicit: list[Statement]) -> bool:
+    """Whether all cues of a sentence stand in side clauses, so that its main clause can go on with what was said:
+    "Obwohl sie damit rechnet, sei der Plan gut"."""
+    sides = [scene.span((c.first, c.last)) for c in scene.clauses if c.kind in ("subordinate", "relative")]
+    mains = [scene.span((c.first, c.last)) for c in scene.clauses if c.kind == "main"]
+    told = [part for statement in explicit for part in statement.parts]
+    asides = all(s.cue is not None and any(side.contains(s.cue) for side in sides) for s in explicit)
+    return asides and not any(part.overlaps(main) for part in told for main in mains)
+
+
 def implied_speaker(scene: Scene, language: Language) -> Span | None:
     """Who could go on speaking after a sentence without a statement: the known person or body that is its subject.
 

@@ -137,7 +137,7 @@ def _clausal(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
         plain = frozenset()
     following = _behind_colon(scene, k, plain) or content_after(scene, k, cue.reach, plain, language)
     if _may_follow_content(scene, cue, language):
-        start = content_before(scene, k, following)
+        start = content_before(scene, k, following, language)
         if start is not None:
             before = scene.pieces((start, k - 1))
             if following and reported_main(found[following[0]]):
