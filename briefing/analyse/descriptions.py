@@ -192,7 +192,7 @@ class Descriptions:
             of_country = bool(named & countries)
             yield lambda k: self._is_near(k, head.start) and not any((b in countries) == of_country for b in k.belongs)
         is_role = role_words(self._language).is_role(head.text) and len(tokens) <= 2
-        if is_role and not named and not word.endswith(tuple(rules["delegates"])):
+        if is_role and not named and not word.endswith(tuple(rules["others"])):
             yield lambda k: not k.entity.roles and not k.belongs and self._is_near(k, head.start)
         if not named and word.removesuffix("s").removesuffix("in").endswith(tuple(rules["professions"])):
             yield lambda k: self._is_near(k, head.start)

@@ -170,7 +170,7 @@ def _attribute(tokens: Sequence[Token], i: int, stop: int) -> int:
 
 def _closed(token: Token) -> bool:
     """Whether a noun phrase that ends with this token takes no genitive: a name or a bracket."""
-    return token.tag in ("NE", "XY", "FM") or token.text == ")"
+    return token.tag in ("NE", "XY", "FM") or token.text == ")" or token.text in "“”»«"
 
 
 def _genitive_before(tokens: Sequence[Token], i: int, stop: int) -> bool:

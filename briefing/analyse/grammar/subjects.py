@@ -62,8 +62,12 @@ def _interrupted(tokens: Sequence[Token], found: Sequence[Clause], k: int, langu
             first = start, clause.last
     if first is None or first[0] != found[0].first + found[0].linked:
         return None
-    names_only = all(clause.kind == "fragment" for clause in found[:k])
-    return (first[0], found[k - 1].last) if names_only else first
+    end = first[1]
+    for clause in found[1:k]:
+        if clause.kind != "fragment":
+            break
+        end = clause.last
+    return first[0], end
 
 
 def _vorfeld(tokens: Sequence[Token], clause: Clause, language: Language) -> Range | None:

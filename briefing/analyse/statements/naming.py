@@ -111,6 +111,8 @@ def printed(text: str, tokens: Sequence[Token], language: Language) -> str | Non
     if head.text.lower().endswith(words.empty_sources):
         ending = max((e for e in words.empty_sources if head.text.lower().endswith(e)), key=len)
         return head.text[: -len(ending)].rstrip("-").removesuffix("s") or None
+    if is_source(head, language) and "-" in head.text:
+        return head.text.rpartition("-")[0]
     passed_on = is_delegate(head, language) or is_source(head, language)
     if passed_on and (whose := attribute(tokens, head)):
         return printed(text, whose, language)

@@ -84,9 +84,12 @@ class Speakers:
             return before
         bodies = [m for m in inside if m.kind != "person"]
         for mention in bodies:
+            if self._is_owner(mention, tokens):
+                continue
             if source or (head and is_head(mention, head, tokens, self._language)):
                 return self._described(tokens, head, bodies) or self._of_group(tokens, head, mention)
-        if country := self._country(tokens) if source else None:
+        told = source and head is not None and head.text.lower().endswith(lexicon(self._language).empty_sources)
+        if country := self._country(tokens) if told else None:
             return country
         if inside or head is None:
             return None if inside else self._of_pronoun(tokens, before)
@@ -94,6 +97,14 @@ class Speakers:
             behind = self._group(head) or self._described(tokens, head, ()) or self._of_compound(head)
             return behind or self._of_delegate(tokens, head, before)
         return self._of_description(tokens, head)
+
+    def _is_owner(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether a country's name is the genitive of a noun that is no government: "die Partei Norwegens"."""
+        before = [t for t in tokens if t.end <= mention.span.start]
+        if mention.kind != "country" or not before or before[-1].tag != "NN" or not mention.text.endswith("s"):
+            return False
+        governs = before[-1].text.lower().endswith(tuple(self._language["descriptions"]["governments"]))
+        return not governs and not is_delegate(before[-1], self._language)
 
     def _of_group(self, tokens: Sequence[Token], head: Token | None, mention: Mention) -> str | None:
         """The entity of a mention; of one that may be a person by his office ("dessen Anwalt"), the person."""
@@ -105,11 +116,19 @@ class Speakers:
         if found := self._named_behind(tokens) or self._descriptions.pair(tokens, head):
             return found
         if not self._is_genitive_plural(tokens, head):
-            alone = not attribute(tokens, head)
+            whose = attribute(tokens, head)
             found = self._antecedent(tokens) or self._described(tokens, head, ())
-            found = found or (self._descriptions.person(tokens) if alone else None)
+            if whose and found and self._belongs_elsewhere(found, whose):
+                return None
+            found = found or (None if whose else self._descriptions.person(tokens))
         named = named_after_class(self._text, tokens, self._language)
         return found or self._group(head) or self._with_name(named) or self._descriptions.ahead(tokens, head)
+
+    def _belongs_elsewhere(self, person: str, whose: Sequence[Token]) -> bool:
+        """Whether an attribute ("der Reporter des Senders") stands for another body than a person belongs to."""
+        body = self._of(whose, None)
+        affiliation = self._entities[person].affiliation
+        return body is not None and affiliation is not None and self._entities[body].name != affiliation
 
     def _named_behind(self, tokens: Sequence[Token]) -> str | None:
         """The body whose name follows a class noun at once, outside the phrase: "eine Gruppe | namens X"."""
