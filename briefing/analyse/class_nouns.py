@@ -17,12 +17,14 @@ class BodyClass(NamedTuple):
     """``members``: ends of the names of such bodies and of the nouns before them, lower case, the class itself first.
 
     ``open``: whether such a body often goes by a bare name that does not tell its class; ``media``: whether it
-    publishes news; ``whole``: whether the noun is the class itself and no compound of it.
+    publishes news; ``loose``: whether the noun fits bodies of all kinds; ``whole``: whether it is the class itself and
+    no compound of it.
     """
 
     members: tuple[str, ...]
     open: bool = False
     media: bool = False
+    loose: bool = False
     whole: bool = True
 
 
@@ -72,7 +74,7 @@ def classed_ends(language: Language) -> tuple[str, ...]:
 def _classes(language: Language) -> dict[str, BodyClass]:
     rules = language["descriptions"]
     return {
-        name: BodyClass((group, *members), group in rules["open_classes"], group in rules["media_classes"])
+        name: BodyClass((group, *members), *(group in rules[f"{kind}_classes"] for kind in ("open", "media", "loose")))
         for group, members in rules["bodies"].items()
         for name in (group, *rules["called"].get(group, ()))
     }

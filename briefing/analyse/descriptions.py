@@ -86,12 +86,12 @@ class Descriptions:
         if is_name and not wanted.whole:
             return None
         fitting = [k for k in bodies if self._belongs_to(k, wanted)]
-        if wanted.media and not fitting:
-            fitting = [k for k in bodies if is_medium(k.entity.name, self._language)]
-        if wanted.open and not (near := [k for k in fitting if self._is_near(k, at)]):
-            bare = [k for k in bodies if self._is_bare(k)]
-            return self._nearest(bare, at, _REACH) or self._nearest(fitting or bare[:2], at, None)
-        return self._nearest(near if wanted.open else fitting, at, None)
+        known = [k for k in bodies if wanted.media and is_medium(k.entity.name, self._language)]
+        near = [k for k in fitting or known if self._is_near(k, at)]
+        if near or not wanted.open or (fitting and not wanted.loose):
+            return self._nearest(near or fitting or known, at, None)
+        bare = [k for k in bodies if self._is_bare(k)]
+        return self._nearest(bare, at, _REACH) or self._nearest(fitting or known or bare[:2], at, None)
 
     def _belongs_to(self, known: _Known, wanted: BodyClass) -> bool:
         """Whether the name of a body, or a noun before it, tells that it is of a class."""
@@ -107,6 +107,8 @@ class Descriptions:
 
     def _is_bare(self, known: _Known) -> bool:
         """Whether nothing tells what kind of body somebody is."""
+        if known.entity.name in self._language["descriptions"]["plain_bodies"]:
+            return False
         classed = classed_ends(self._language)
         return not any(w.endswith(classed) for w in known.words) and not is_medium(known.entity.name, self._language)
 

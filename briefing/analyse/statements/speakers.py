@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.class_nouns import is_apposed_to
+from briefing.analyse.class_nouns import body_class, is_apposed_to
 from briefing.analyse.descriptions import Descriptions
 from briefing.analyse.grammar import clauses, is_human, subject
 from briefing.analyse.lexicon import lexicon as countries
@@ -218,8 +218,7 @@ class Speakers:
 
     def _of_compound(self, head: Token) -> str | None:
         """Of "Konzernsprecherin", "Behördenangaben": the body that the first part stands for."""
-        ending = next((w for w in self._compounds if head.text.lower().endswith(w)), None)
-        stem = head.text[: -len(ending)].rstrip("-") if ending else ""
+        stem = self._stem(head)
         for form in dict.fromkeys((stem, stem.removesuffix("s"), stem.removesuffix("n"), stem.removesuffix("en"))):
             if form and (found := self._descriptions.body(form, head.start)):
                 return found
@@ -228,13 +227,19 @@ class Speakers:
                 return named[0]
         return None
 
+    def _stem(self, head: Token) -> str:
+        """Of a compound for somebody who speaks or for a source the part before it."""
+        ending = next((w for w in self._compounds if head.text.lower().endswith(w)), None)
+        return head.text[: -len(ending)].rstrip("-") if ending else ""
+
     def _of_delegate(self, tokens: Sequence[Token], head: Token, before: str | None) -> str | None:
         """Of "eine Sprecherin": who leads her sentence, a body that leads the one before, who spoke last, the
         one body nearby."""
         issued = head.text in lexicon(self._language).issued
         rest = [t for t in tokens if t.start > head.start]
         alone = not rest or (len(rest) == 2 and rest[0].tag == "APPR")
-        if not alone or not (issued or head.text.startswith("Sprecher")):
+        firm = body_class(self._stem(head), self._language)
+        if not alone or not (issued or head.text.startswith("Sprecher") or (firm and firm.open and firm.whole)):
             return None
         k, sentences = self._setting.index(head.start), self._setting.sentences
         if leading := self._setting.leading(k, head.start):
@@ -244,7 +249,9 @@ class Speakers:
         if first and self._entities[first[0]].kind == "organisation":
             return first[0]
         spoke = self._entities.get(before) if before else None
-        return before if spoke and spoke.kind != "group" else self._descriptions.body_nearby(head.start)
+        if spoke and spoke.kind != "group":
+            return before
+        return None if issued else self._descriptions.body_nearby(head.start)
 
     def _only_one(self, tokens: Sequence[Token]) -> str | None:
         """Of "nach eigenen Angaben": the one entity that its sentence names, or names without a preposition."""
