@@ -28,6 +28,7 @@ class Joins:
         self._descriptions: list[str] = rules["descriptions"]
         self._seats: dict[str, dict[str, Sequence[str]]] = rules["seats"]
         self._classes = frozenset(rules["joined_classes"])
+        self._same = [tuple(nouns) for nouns in rules["same_bodies"]]
         self._backward = frozenset(f"organisation:{noun.lower()}" for noun in rules["backward"])
         self._national: dict[str, list[str]] = rules["national_governments"]
         self._government = language.rule("mentions", "government")
@@ -42,6 +43,7 @@ class Joins:
         self._merge_short_names(chains)
         self._merge_descriptions(chains)
         self._merge_governments(chains)
+        self._merge_same(chains)
         for key in self._backward & chains.keys():
             del chains[key]
 
@@ -154,6 +156,16 @@ class Joins:
             first == self._row.sentence_bounds(first)[0] or not self._row.tokens[first - 1].tag.startswith("APPR")
             for first in firsts
         )
+
+    def _merge_same(self, chains: dict[str, Chain]) -> None:
+        """The army and the armed forces are one where the article knows of one country's only."""
+        for nouns in self._same:
+            found = [key for key in chains if key.startswith("organisation:") and key.split()[-1].endswith(nouns)]
+            kinds = {re.split(r"[ :-]", key)[-1] for key in found}
+            owners = {chains[key].affiliation for key in found}
+            if len(found) > 1 and len(owners) == 1 and kinds <= set(nouns):
+                for key in found[1:]:
+                    chains[found[0]].mentions += chains.pop(key).mentions
 
     def _class_noun(self, mention: Mention) -> list[str]:
         """The noun in front of a name: "Miliz" of "die Miliz Ostwacht"."""

@@ -34,6 +34,7 @@ class PeopleChains:
         surnames = _index((name, n) for n, g in enumerate(groups) for words in g for name in self._surnames(words))
         keys = _index((name_key(name), n) for name, numbers in surnames.items() for n in numbers)
         firsts = _index((words[0], n) for n, group in enumerate(groups) for words in group)
+        middles = _index((words[1], n) for n, group in enumerate(groups) for words in group if len(words) == 3)
         single: dict[str, Chain] = {}
         for mention, words in forms:
             if self._is_full(words):
@@ -46,7 +47,7 @@ class PeopleChains:
                 or surnames.get(name.removesuffix("s"))
             )
             if not found and not self._after_role(mention):
-                found = firsts.get(name)
+                found = firsts.get(name) or middles.get(name)
             if found and len(found) == 1:
                 chains[found[0]].mentions.append(mention)
             elif not found:

@@ -29,8 +29,10 @@ class Bodies:
         self._heads = tuple(organisations["heads"])
         self._not_bodies = tuple(rules["not_organisations"])
         self._not_heads = frozenset(organisations["not_heads"])
+        self._not_alone = frozenset(organisations["not_alone"])
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
+        self._bare_before = frozenset(rules["bare_before"])
         self._unions = tuple(rules["unions"])
         self._descriptions = tuple(rules["descriptions"])
         self._offices = tuple(rules["offices"])
@@ -82,10 +84,13 @@ class Bodies:
             start = i + 1  # "Regierungspartei Nordischer Traum"
         if end == i + 1 and (base in self._not_heads or self._describes(base)):
             return
+        if end == i + 1 and start == i and base in self._not_alone:
+            return
         before = tokens[start - 1] if start else None
         if before and before.tag == "ADJA" and start > 1:
             before = tokens[start - 2]
         definite = before is not None and before.tag in ("ART", "APPRART") and not before.text.lower().startswith("ein")
+        definite = definite or (before is not None and before.text.lower() in self._bare_before)
         owned = start > 0 and self._is_genitive(tokens[start - 1].text)
         if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
@@ -114,8 +119,8 @@ class Bodies:
         if noun.endswith(self._unions) and words[0]:
             if tokens[end].tag == "NN" and words[1] == "und" and words[2][:1].isupper():
                 return end + 3  # "Gewerkschaft Hafen und Küste"
-            if words[0] == "der" and words[1][:1].isupper() and tokens[end + 1].tag == "NN":
-                return end + 2  # "Verband der Gärtner"
+            if words[0] == "der" and (member := self._member(tokens, end + 1)):
+                return member  # "Verband der freien Gärtner"
         if words[0] == "für" and words[1][:1].isupper() and tokens[end + 1].tag in ("NN", "NE"):
             return self._purpose(tokens, end + 2)
         if noun == "regierung" and words[0] == "in" and words[1][:1].isupper() and tokens[end + 1].tag == "NE":
@@ -124,6 +129,13 @@ class Bodies:
         if capitals and tokens[end].tag == "ADJA" and (words[0].endswith("er") or noun.endswith(self._apposed)):
             return end + 2
         return end
+
+    def _member(self, tokens: Sequence[Token], i: int) -> int | None:
+        """The end of those whom a union stands for: "(der) Gärtner", "(der) freien Gärtner"."""
+        described = i < len(tokens) and tokens[i].tag == "ADJA"
+        i += described
+        named = i < len(tokens) and (tokens[i].tag == "NN" or (described and tokens[i].tag == "NE"))
+        return i + 1 if named and tokens[i].text[:1].isupper() else None
 
     def _purpose(self, tokens: Sequence[Token], end: int) -> int:
         """The end of "für Statistik und Wahlen", "für Sicherheit in der Technik", whose first noun ends at ``end``."""

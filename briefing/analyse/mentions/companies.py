@@ -38,6 +38,7 @@ class Companies:
         self._heads = tuple(language["organisations"]["heads"])
         self._foreign_heads = frozenset(rules["foreign_heads"])
         self._foreign_links = frozenset(rules["foreign_links"])
+        self._apposed = tuple(rules["apposed_nouns"])
         self._naming = frozenset(rules["naming"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -119,6 +120,12 @@ class Companies:
             if inside and inside[0].text[:1].isupper() and not any(t.tag in _FINITE for t in inside):
                 yield self._candidate(j + 1, j + 1 + len(inside), "announced")
             return
+        if self._is_phrase(tokens, i, j):
+            yield self._candidate(j, j + 2, "announced")
+            return
+        if j + 2 < len(tokens) and tokens[j + 1].text == "&":
+            yield self._candidate(j, j + 3, "announced")  # "Gruppe Tor & Tür"
+            return
         end = j
         while end < min(len(tokens), j + _LONGEST_NAME) and self._is_strange(tokens[end], j > i + 1):
             end += 1
@@ -126,6 +133,13 @@ class Companies:
             yield self._candidate(j, end, "announced")
             if end + 1 < len(tokens) and tokens[end].text == "und" and self._is_strange(tokens[end + 1], False):
                 yield self._candidate(end + 1, end + 2, "announced")
+
+    def _is_phrase(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """Does an adjective in capitals stand with its noun behind a class noun: "Initiative Klarer Fluss"?"""
+        if j + 1 >= len(tokens) or not tokens[i].text.lower().endswith(self._apposed):
+            return False
+        one, two = tokens[j], tokens[j + 1]
+        return one.tag == "ADJA" and two.tag in ("NN", "NE") and one.text[:1].isupper() and two.text[:1].isupper()
 
     def _is_strange(self, token: Token, named: bool) -> bool:
         """Is a word a name and no noun of everyday speech? After "namens" all that has a capital is."""

@@ -30,6 +30,7 @@ class Groups:
         self._datives = tuple(f"{noun}n" for noun in self._plurals if not noun.endswith("n"))
         self._owned = frozenset(rules["owned_by"])
         self._singular_before = frozenset(rules["singular_before"])
+        self._camps = frozenset(rules["camps"])
         self._acting = tuple(rules["acting_groups"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -55,7 +56,7 @@ class Groups:
                 yield self._candidate(i, end + 1, "counted")
         elif word.endswith(self._acting) and not self._is_one(tokens, i):
             yield self._candidate(i, i + 1, "collective")
-        elif self._is_plural(tokens, i):
+        elif word in self._camps or self._is_plural(tokens, i):
             yield self._candidate(i, i + 1, "unnamed")
 
     def _is_plural(self, tokens: Sequence[Token], i: int) -> bool:

@@ -39,6 +39,8 @@ class KnownNames:
         self._governments = frozenset(rules["governments"])
         self._responses = frozenset(rules["responses"])
         self._linking = frozenset(rules["linking"])
+        self._states = frozenset(rules["federal_states"])
+        self._deeds = frozenset(rules["deeds"])
         self._unions = frozenset(seat["code"] for seat in language["organisations"]["seats"].values())
         self._media_nouns = frozenset(language["organisations"]["media_nouns"])
 
@@ -105,11 +107,19 @@ class KnownNames:
         return bool(before) and (before[-1] in _QUOTES or not self._media_nouns.isdisjoint(before))
 
     def _kind(self, entry: Entry, tokens: Sequence[Token], i: int, end: int, codes: frozenset[str]) -> MentionKind:
+        if entry.use == "region" and entry.name in self._states and self._decides(tokens, i, end):
+            return "organisation"
         if entry.use != "capital":
             return _KINDS[entry.use]
         if not self._governs(entry, tokens, i, end, codes):
             return "place"
         return "organisation" if entry.code in self._unions else "country"
+
+    def _decides(self, tokens: Sequence[Token], i: int, end: int) -> bool:
+        """Does a federal state act: "Hessen lehnt ab", "Auch Bremen will zahlen", not "In Bremen regnet es"?"""
+        before, after = tokens[i - 1] if i else None, tokens[end] if end < len(tokens) else None
+        free = before is None or before.tag in ("ADV", "KON", "$,", "KOUS", "$.")
+        return free and after is not None and after.lemma.lower() in self._deeds
 
     def _governs(self, entry: Entry, tokens: Sequence[Token], i: int, end: int, codes: frozenset[str]) -> bool:
         """Does a capital stand for its government here? A sign is needed, and nothing that says place."""

@@ -46,6 +46,7 @@ class LearnedNames:
         self._not_organisations = tuple(rules["not_organisations"])
         self._buildings = tuple(rules["buildings"])
         self._calendar = frozenset(rules["calendar"])
+        self._company_roles = tuple(rules["company_roles"])
         self._located = frozenset((*rules["before_places"], *rules["around_places"], "nach", "aus", "von"))
         self._around = frozenset(rules["around_places"])
         self._strange = clusters.load(model_folder(language.code))
@@ -112,7 +113,7 @@ class LearnedNames:
             start += 1  # "Fußball-Zweitligist FC Holmstadt"
         if name.label == "ORG" and end - start == 2 and self._is_known(tokens, start):
             end -= 1  # "das ZDF Freunde"
-        if person and end - start == 1 and start and self._is_first_name(tokens[start - 1]):
+        if person and end - start < 3 and start and self._is_first_name(tokens[start - 1]):
             start -= 1
         for i in range(start, end - 1):
             text = tokens[i].text
@@ -141,6 +142,8 @@ class LearnedNames:
         """Is a word that the model left out part of the name behind it: a proper noun that no cluster holds?"""
         text = token.text
         strange = self._strange.get(text) is None and text[:1].isupper() and text[1:].islower()
+        if text in self._roles.capital_particles and token.tag in ("NE", "FM"):
+            return True
         return token.tag == "NE" and strange and not self.is_title(text) and not self._lexicon.entry(text)
 
     def _is_class(self, tokens: Sequence[Token], i: int) -> bool:
@@ -177,6 +180,8 @@ class LearnedNames:
             announced = "place" if self._strange.get(inside[0]) is None else None
         if announced or kind == "person":
             return announced or kind
+        if kind == "place" and noun.endswith(self._company_roles):
+            return "organisation"
         if any(_ARABIC.match(word) for word in inside[1:]) and not self._is_arabic_place(before, inside[0]):
             return "person"
         return "person" if self._is_person(tokens, start, end) else kind
