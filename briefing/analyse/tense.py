@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from briefing.languages import Language
 from briefing.model import Token
@@ -61,6 +62,15 @@ def planned(clause: Sequence[Token], language: Language) -> bool:
     verbs = [t for t in clause if t.tag in _INFINITIVE | _PARTICIPLE | _FINITE]
     perfect = verbs[-1].lemma.lower() in forms.perfect or verbs[-2].lemma.lower() in forms.perfect
     return not (perfect and any(t.tag in _PARTICIPLE for t in verbs))
+
+
+def alleged(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a clause says what is said to have been: "soll geliefert haben", "soll gelaufen sein"."""
+    forms = _forms(language)
+    if not any(_present(t, forms.plan, forms) for t in clause):
+        return False
+    verbs = [t for t in clause if t.tag[0] == "V"]
+    return any(a.tag in _PARTICIPLE and b.lemma.lower() in forms.perfect for a, b in pairwise(verbs))
 
 
 def intended(clause: Sequence[Token], language: Language) -> bool:
