@@ -40,27 +40,32 @@ class Context:
         return self.rule.fill("{" + name + "}", self.match)
 
 
+_OF_AGE = re.compile(r"\d{1,3}-?[jJ]ährig")
+_INSIDE = 4  # tokens of a noun phrase between its article and its participle
 Guard = Callable[[Context], str | None]
 
 
 def _today(c: Context) -> str:
     """ "heute" is a day where something happens, or an hour or a feast stands beside it; else a state of these days
     ("bis heute", "heute ist sie ...")."""
-    near = c.previous().lower()
-    if near in c.words["until_now"] or c.following() in c.words["still"]:
+    near, after = c.previous().lower(), c.following()
+    if near in c.words["until_now"] or after in c.words["still"] or _is_lasting(c):
         return "PRESENT_REF"
     beside = {token.text for token in c.before + c.after}
-    if (
-        near in c.words["from_today"]
-        or c.following() in c.words["onwards"]
-        or not beside.isdisjoint(c.words["of_a_day"])
-    ):
+    if near in c.words["from_today"] or after in c.words["onwards"] or not beside.isdisjoint(c.words["of_a_day"]):
         return c.value
     clause = c.clause()
     if near in c.words["even"]:
         return c.value if clause.direction == "future" else "PRESENT_REF"
-    also = c.previous().lower() in c.words["also"] and clause.direction != "past"
+    also = near in c.words["also"] and clause.direction != "past"
     return "PRESENT_REF" if also or clause.is_state else c.value
+
+
+def _is_lasting(c: Context) -> bool:
+    """ "der heute 65-Jährige", "die heute in Ulm lebenden Räte"."""
+    first_letters = tuple(c.words["lasting"])
+    lasting = any(token.text.lower().startswith(first_letters) for token in c.after[:_INSIDE])
+    return lasting or _OF_AGE.match(c.following()) is not None
 
 
 def _tomorrow(c: Context) -> str | None:
@@ -77,6 +82,8 @@ def _weekday(c: Context) -> str | None:
     if c.previous() == "am" and c.previous(2) in c.words["papers"]:
         return None
     if not c.before and c.group("extent").lower() in c.rule.lexicon["weekdays"]:
+        return None
+    if c.previous().lower() in c.words["indefinite"]:
         return None
     return c.value
 
