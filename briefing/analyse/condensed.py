@@ -15,11 +15,12 @@ from itertools import groupby, pairwise
 
 from briefing.analyse.grammar import Clause, Range, forms, mood, subject
 from briefing.analyse.phrases import NOUNS, phrases
-from briefing.analyse.stretches import QUOTES, fitting, is_broken, needed, shortened, spaced, worded
+from briefing.analyse.stretches import QUOTES, fitting, is_broken, is_frame, needed, shortened, spaced, worded
 from briefing.languages import Language
 from briefing.model import Token
 
 _NOMINATIVE = frozenset({"ich", "er", "wir", "man", "du", "es"})
+_MODIFYING = ("ADV", "ADJD", "PTKNEG")
 _PERSONAL = ("er", "sie")
 _PIECES = 6  # clauses that are looked at
 _NAMED = 3  # words of a subject of which a full name is enough
@@ -84,7 +85,8 @@ def _with_subject(
     one = tokens[place[0]].text.lower() in _PERSONAL and not tokens[clause.verb].text.endswith("en")
     if one and naming and (name := naming(place)):
         head = [name]
-    if place[1] - place[0] == 1 and tokens[place[0]].tag == "ART":  # "die noch zu wählende Spitze"
+    cut = place[1] - place[0] == 1 and tokens[place[0]].tag == "ART"  # "die noch zu wählende Spitze"
+    if cut or is_frame(tokens, place[0], place[1] - 1, language):  # "Anfang 2031 geht der Posten an sie"
         return None
     if len(head) > _SUBJECT or any(is_broken(tokens, chunk) for chunk in rest):
         return None
@@ -92,7 +94,12 @@ def _with_subject(
     if not rest or (not nouns and leads_on(tokens, found, k) and complement(tokens, found, k, language) is None):
         return None
     kept = fitting(tokens, rest, room - len(head) - 1, language, bare)
-    if kept is None or (kept and tokens[kept[-1][1] - 1].tag == "ART"):
+    bare_verb = (
+        tokens[clause.verb].tag == "VVFIN" and tokens[clause.verb].lemma.lower() not in language["labels"]["linking"]
+    )
+    if not kept or tokens[kept[-1][1] - 1].tag == "ART":
+        return None
+    if bare_verb and all(tokens[a].tag in _MODIFYING for a, _ in kept):  # "dauert voraussichtlich" lost its time
         return None
     moved = clause.kind != "main" or clause.verb_first or not clause.first <= place[0] < clause.last
     before = [] if moved else [chunk for chunk in kept if chunk[0] < clause.verb]
@@ -112,7 +119,7 @@ def complement(tokens: Sequence[Token], found: Sequence[Clause], k: int, languag
     last = k + 1
     if last >= len(found) or not _is_asked_for(found[last], language):
         return None
-    while found[last].kind == "subordinate" and not _is_closed(tokens, found[last]):
+    while found[last].kind != "infinitive" and not _is_closed(tokens, found[last]):
         last += 1
         if last >= len(found) or found[last].kind not in ("subordinate", "fragment", "relative"):
             return None

@@ -80,6 +80,8 @@ def _is_inserted(tokens: Sequence[Token], clause: Clause, language: Language) ->
         return False
     if clause.kind == "relative":
         return not tokens[clause.first].tag.startswith("PW")  # "was" speaks of the whole clause before
+    if clause.opener == "wonach":
+        return True
     if clause.kind == "subordinate" and clause.opener == "wie":
         verbs = [t.lemma.lower() for t in tokens[clause.first : clause.last] if t.tag[0] == "V"]
         return bool(verbs) and verbs[-1] in language["labels"]["telling"]

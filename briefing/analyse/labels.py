@@ -85,6 +85,9 @@ def _ways(text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, 
     inner = [k for k in (at, at + 1) if k < len(found) and found[k].opener in telling]
     yield from (subordinate(tokens, found, k, _VERBATIM, language) for k in inner)
     yield headline(at, _VERBATIM, bare=True)
+    if all(clause.verb is None for clause in found):  # "Urteil noch nicht rechtskräftig."
+        whole = spaced(tokens, 0, len(tokens))
+        yield whole if len(whole.split()) <= _VERBATIM else None
     near = [k for k in (at + 1, at - 1) if 0 <= k < len(found)]
     yield from (matter(text, tokens, found, k, language) for k in near)
     yield from (headline(k) for k in near)

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from briefing.analyse.grammar import Clause, forms, is_human, subject
 from briefing.analyse.phrases import NOUNS, Phrase, genitive, nominative, phrases
 from briefing.analyse.questions import capital
+from briefing.analyse.stretches import QUOTES
 from briefing.languages import Language
 from briefing.model import Token
 
 _LONGEST = 9  # words
+_CUT = 2  # tokens of a quoted name that would be cut off: "das Gesetz „Nordby“"
 
 
 def matter(
@@ -60,7 +62,7 @@ def _worded(
         return None
     if ready := _ready(text, tokens, phrase, found[k], language):
         return ready
-    action, possessor = _action(tokens, found[k], language), genitive(text, tokens, phrase, language)
+    action, possessor = _action(tokens, found[k], phrase, language), genitive(text, tokens, phrase, language)
     if action and possessor:
         words = f"{action} {possessor}"
         return words if len(words.split()) <= _LONGEST else None
@@ -71,7 +73,10 @@ def _worded(
 def _is_matter(tokens: Sequence[Token], phrase: Phrase, language: Language, loose: bool) -> bool:
     """Whether a phrase names something done, decided or sought, neither a body nor somebody."""
     words, noun = language["labels"], _noun(tokens, phrase, language)
-    if not loose and (phrase.last == noun + 1 or phrase.preposition not in ("", *words["governed"])):
+    named = [t for t in tokens[phrase.last : phrase.last + 2] if t.text in QUOTES or t.tag in NOUNS]
+    if not loose and (
+        len(named) == _CUT or phrase.last == noun + 1 or phrase.preposition not in ("", *words["governed"])
+    ):
         return False
     head = tokens[noun].text.lower()
     return (
@@ -129,7 +134,7 @@ def _weight(
         tokens[phrase.first].text.lower() in words["determiners"]["dative"]
     )
     weight += 0.6 * (found[k].kind == "main" and phrase.first > (found[k].verb or 0))
-    if _action(tokens, found[k], language) and genitive(text, tokens, phrase, language):
+    if _action(tokens, found[k], phrase, language) and genitive(text, tokens, phrase, language):
         weight += 1.5
     return weight + 1.0 * (_ready(text, tokens, phrase, found[k], language) is not None)
 
@@ -151,10 +156,18 @@ def _is_subject(tokens: Sequence[Token], phrase: Phrase, found: Sequence[Clause]
     return place is not None and place[0] <= phrase.head < place[1] and not phrase.preposition
 
 
-def _action(tokens: Sequence[Token], clause: Clause, language: Language) -> str | None:
-    """The noun of the infinitive or participle that closes the clause ("fortgesetzt" -> "Fortsetzung")."""
-    verb = next((t for t in reversed(tokens[clause.first : clause.last]) if t.tag in ("VVINF", "VVPP", "VVIZU")), None)
-    noun = language["labels"]["nouns"].get(verb.lemma.lower()) if verb else None
+def _action(tokens: Sequence[Token], clause: Clause, phrase: Phrase, language: Language) -> str | None:
+    """The noun of the infinitive or participle that closes the clause ("fortgesetzt" -> "Fortsetzung").
+
+    None when another object stands between the phrase and the verb.
+    """
+    closing = (i for i in range(clause.last - 1, clause.first, -1) if tokens[i].tag in ("VVINF", "VVPP", "VVIZU"))
+    verb = next(closing, None)
+    if verb is None or any(
+        _is_object(tokens, other, language) for other in phrases(tokens, phrase.last, verb, language)
+    ):
+        return None
+    noun = language["labels"]["nouns"].get(tokens[verb].lemma.lower())
     return str(noun) if noun else None
 
 
@@ -167,3 +180,10 @@ def _ready(text: str, tokens: Sequence[Token], phrase: Phrase, clause: Clause, l
     before = (p for p in phrases(tokens, clause.first, clause.last, language) if p.last < phrase.first)
     possessor = next((words for p in before if (words := genitive(text, tokens, p, language))), None)
     return f"{head.text} {possessor}" if possessor else None
+
+
+def _is_object(tokens: Sequence[Token], phrase: Phrase, language: Language) -> bool:
+    """Whether a phrase with an article may be an accusative."""
+    first = tokens[phrase.first]
+    dative = language["labels"]["determiners"]["dative"]
+    return not phrase.preposition and first.tag == "ART" and first.text.lower() not in dative

@@ -94,7 +94,8 @@ def is_frame(tokens: Sequence[Token], start: int, head: int, language: Language)
     sourced = noun in words["sayings"] and tokens[start].tag in ("APPR", "APPRART")
     timed = tokens[head].tag == "NN" and noun.endswith(forms(language).temporal)
     timed = timed and not noun.endswith(tuple(words["not_times"]))
-    return spoken or sourced or timed or noun in words["frame_nouns"]
+    vague = noun in words["frame_nouns"] and tokens[start].tag != "ART"  # not "ein Ende der Gewalt"
+    return spoken or sourced or timed or vague
 
 
 def _goes_with(tokens: Sequence[Token], start: int, sourced: bool, language: Language) -> bool:
@@ -121,7 +122,7 @@ def fitting(
         return None
     while sum(last - first for first, last in kept) > room:
         nouns = [n for n, place in enumerate(kept) if any(tokens[i].tag in NOUNS for i in range(*place))]
-        n = next((n for n in nouns[:-1] + nouns[1:] if _is_adjunct(tokens, kept[n], n == nouns[-1], language)), None)
+        n = next((n for n in nouns[:-1] + nouns[1:] if _is_adjunct(tokens, kept, n, n == nouns[-1], language)), None)
         if n is None:
             longest = sorted(range(len(kept)), key=lambda n: kept[n][0] - kept[n][1]) if bare else []
             cut = next(((n, short) for n in longest if (short := shortened(tokens, kept[n]))), None)
@@ -147,13 +148,13 @@ def shortened(tokens: Sequence[Token], place: Range) -> Range | None:
     return None
 
 
-def _is_adjunct(tokens: Sequence[Token], place: Range, last: bool, language: Language) -> bool:
+def _is_adjunct(tokens: Sequence[Token], kept: list[Range], n: int, last: bool, language: Language) -> bool:
     """Whether a prepositional phrase can be spared; the last or one right before a verb only after "wegen"."""
-    words = language["labels"]
-    if tokens[place[0]].tag not in ("APPR", "APPRART"):
+    words, (first, end) = language["labels"], kept[n]
+    if tokens[first].tag not in ("APPR", "APPRART"):
         return False
-    complementing = last or (place[1] < len(tokens) and tokens[place[1]].tag in _CLOSING)
-    return not complementing or tokens[place[0]].text.lower() in (*words["genitive"], *words["beside"])
+    closing = end < len(tokens) and (tokens[end].tag in _CLOSING or (n > 0 and tokens[end].tag[0] == "V"))
+    return not (last or closing) or tokens[first].text.lower() in (*words["genitive"], *words["beside"])
 
 
 def _is_attribute(tokens: Sequence[Token], place: Range, language: Language) -> bool:

@@ -25,6 +25,7 @@ def split(text: str) -> list[str]:
         "„Wir kommen.“, sagte er um 15.30 Uhr.",
         "Er rief „Halt!“ und lief.",
         "Der Preis lag bei 3,5 Mio. Euro.",
+        "Die Gruppe nord.wind tagte.",
     ],
 )
 def test_one_sentence(text: str) -> None:
@@ -80,3 +81,8 @@ def test_overlong_sentence_is_cut() -> None:
     text = "Wort " * 400
     assert [len(sentence.tokens) for sentence in sentences(text)] == [150, 150, 100]
     assert document(text).text == text
+
+
+def test_a_full_stop_before_a_small_letter_stays_in_the_word() -> None:
+    text = "Die Gruppe nord.wind tagte."
+    assert [token.text for token in tokens(text, Span(0, len(text)), GERMAN)][2] == "nord.wind"
