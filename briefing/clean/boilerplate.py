@@ -132,7 +132,8 @@ def after_end(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         if 2 * written < total or not _is_end(line, labels.get(i), rules):
             continue
         rest = [j for j in range(i + 1, len(lines)) if j not in labels]
-        if all(len(lines[j].text) < _LONGEST_SUMMARY for j in rest) and (i + 1 in labels or rest[:1] != [i + 1]):
+        below = i + 1 in labels or i + 1 == len(lines) or labels.get(i, label).reason == "comments"
+        if below and all(len(lines[j].text) < _LONGEST_SUMMARY for j in rest):
             return dict.fromkeys(rest, label)
     return {}
 
@@ -140,7 +141,8 @@ def after_end(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
 def _is_end(line: Line, label: Label | None, rules: Rules) -> bool:
     """Whether a line is such a mark or ends with one."""
     if label is not None:
-        return label.kind == "boilerplate" and label.reason in ("agency mark", "byline")
+        counted = label.reason == "comments" and any(c.isdigit() for c in line.text)
+        return label.kind == "boilerplate" and (counted or label.reason in ("agency mark", "byline"))
     marks = (rule for rule in rules.suffixes if rule.reason in ("agency mark", "byline"))
     text = line.text[-_MARK:]
     return line.is_prose and any(match.end() == len(text) for rule in marks for match in rule.pattern.finditer(text))
@@ -198,7 +200,7 @@ def _asks_on(lines: tuple[Line, ...], labels: Labels, i: int) -> bool:
 
 def _may_head(line: Line, rules: Rules) -> bool:
     named = any(rule.kind == "header" and rule.matches(line.text) for rule in rules.lines)
-    return line.words <= 5 and any(c.isalpha() for c in line.text) and not named
+    return line.words <= 5 and any(c.isalpha() for c in line.text) and "www." not in line.text and not named
 
 
 def _is_headline(line: Line) -> bool:

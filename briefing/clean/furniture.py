@@ -27,6 +27,7 @@ _BOXES = (
     "consent",
     "audio",
     "teaser",
+    "foreign language",
 )
 _PICTURES = ("credit", "image", "caption")
 _LABEL = Label("boilerplate", "common/clean:furniture", "unknown")
@@ -35,6 +36,8 @@ _KNOWN = 14  # words of a line that may be made of furniture words alone
 _TAG = 3  # words
 _MARKS = 48  # code points of what may stand behind the full stop
 _FIGURES = 60  # code points of a line of a table
+_BRIEF = 10  # words of a caption that has a full stop and no verb
+_CLAUSES = re.compile(r"[,:;–]|\.\s")
 _CAPTION = 6  # words; headings above a picture are shorter
 _LINK, _LINK_WORDS = 160, 16  # code points, words
 _ITEM = re.compile(r"[-–—•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s")
@@ -77,7 +80,7 @@ def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     first = first_prose(lines, labels)
     paragraphs = [len(line.text) for i, line in enumerate(lines) if i >= first and i not in labels and line.is_prose]
     long = sum(length >= _PARAGRAPH for length in paragraphs) >= _LONG_ONES
-    for i in [i for i, known in labels.items() if known.reason in ("credit", "caption")]:
+    for i in [i for i, known in labels.items() if known.reason in ("credit", "caption") and known.rule != label.rule]:
         above, below = i - 1, i + 1
         if above >= 0 and above not in labels:
             in_body = _tells_picture(lines[above], rules) or (long and _is_scene(lines[above]))
@@ -115,8 +118,8 @@ def _is_below_title(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rule
         return False
     title = next((j for j in range(i) if j not in labels and lines[j].words >= 4), i)
     has_lead = any(j not in labels and lines[j].words >= _SHORT and _is_lead(lines[j]) for j in range(title + 1, i))
-    if _tells_picture(lines[i], rules) and lines[i].ends_sentence:
-        return title < i
+    if _tells_picture(lines[i], rules) and lines[i].ends_sentence and lines[i].words <= _BRIEF:
+        return title < i and not _CLAUSES.search(lines[i].text)
     if _is_scene(lines[i]) and _is_above_lead(i, lines, labels, rules):
         return title < i
     stamped = any(j in labels and labels[j].kind == "header" for j in range(title + 1, i))
@@ -169,7 +172,11 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     manner = _Manner(frozenset(), _manner(lines, labels, rules).speaks)
     for i in range(len(lines) - 1, 0, -1):
         line, known = lines[i], labels.get(i)
-        score = _score(line, rules, manner) + rules.weights["below"] + rules.weights["vita"] * _is_vita(i, lines, rules)
+        score = (
+            _score(line, rules, manner)
+            + rules.weights["below"]
+            + rules.weights["vita"] * _is_vita(i, lines, labels, rules)
+        )
         score += rules.weights["above"] * (is_junk(labels.get(i - 1)) and not line.ends_sentence)
         if known is not None and known.kind != "boilerplate":
             break
@@ -185,13 +192,19 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     return out | _tags(lines, labels | out)
 
 
-def _is_vita(i: int, lines: tuple[Line, ...], rules: Rules) -> bool:
+def _is_vita(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rules) -> bool:
     """Whether a line says who an author is, a person the article does not speak of."""
     if rules.author.search(lines[i].text):
         role = lines[i].text.split()[1].strip(",")
         return not any(role in line.text for line in lines[:i] if line.is_prose)
     name = _NAME.match(lines[i].text)
-    if name is None or not rules.vita.search(lines[i].text):
+    if name is None:
+        return False
+    if any(
+        known.kind == "header" and name.group().strip(" ,") in lines[j].text for j, known in labels.items() if j < i
+    ):
+        return True
+    if not rules.vita.search(lines[i].text):
         return False
     surname = name.group().split()[1].strip(",")
     return not any(surname in line.text for line in lines[:i] if line.is_prose)
@@ -268,7 +281,9 @@ def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, 
 def _has_verb(text: str, rules: Rules) -> bool:
     """Whether a line may have a finite verb: a word in small letters that ends like one."""
     return any(
-        w.endswith(("t", "te", "ten", "en")) and w not in rules.plain for w in _WORD.findall(text) if w.islower()
+        w in rules.finite or (w.endswith(("t", "te", "ten", "en")) and w not in rules.plain)
+        for w in _WORD.findall(text)
+        if w.islower()
     )
 
 
@@ -281,11 +296,12 @@ def boxed(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     for i in range(first_prose(lines, labels) + 1, len(lines)):
         line = lines[i]
         known = labels.get(i)
-        if known is None and not line.ends_sentence and line.words <= _LINK_WORDS:
+        if known is None and (not line.ends_sentence or line.text[-1] == "?") and line.words <= _LINK_WORDS:
             run.append(i)
             continue
         if 0 < len(run) <= _BOX and known is not None and known.reason in _BOXES:
             named = any(rules.service.fullmatch(word) for word in _lower(lines[run[0]].text))
+            named |= not any(c.isalpha() for c in lines[run[-1]].text)  # how long a recording is
             out |= dict.fromkeys(run, _LABEL) if below_junk or named else {}
         run = []
         below_junk = is_junk(known)

@@ -93,7 +93,7 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None, rules: Rul
         return {}
     out = {chosen: _TITLE}
     for i in open_lines:
-        if i in repeated:
+        if i in repeated or (i < chosen and _is_path(lines[i])):
             out[i] = Label("boilerplate", "common/clean:page-title", "navigation")
         elif i < chosen:
             out[i] = Label("header", "common/clean:kicker", "kicker")
@@ -191,7 +191,8 @@ def _is_kicker(line: Line, below: Line, is_first: bool) -> bool:
         return True
     if _is_quotation(line) and (line.words > 3 or not is_first):
         return False
-    headline = (below.words >= 4 or _is_quotation(below)) and below.words <= 12 and len(below.text) <= 90
+    told = below.words == 3 and line.words == 1 and bool(_FINITE.search(below.text))
+    headline = (below.words >= 4 or told or _is_quotation(below)) and below.words <= 12 and len(below.text) <= 90
     if not headline or line.text[-1] in "?!" or line.words > 4 or _TWO.search(below.text):
         return False
     return line.words < below.words or (line.words == below.words and not _FINITE.search(line.text))

@@ -40,9 +40,14 @@ class Rule:
 
     def matches(self, text: str) -> bool:
         """Whether the rule holds for a whole line."""
-        if len(text) > self.longest or not self.pattern.fullmatch(text):
+        if len(text) > self.longest or not any(self.pattern.fullmatch(reading) for reading in _readings(text)):
             return False
         return self.requires is None or self.requires.search(text) is not None
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    """A text, and in capitals throughout also as it stands in running text."""
+    return (text, text.capitalize()) if text.isupper() else (text,)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +76,7 @@ class Rules:
     vita: re.Pattern[str]
     author: re.Pattern[str]
     live: re.Pattern[str]
+    finite: frozenset[str]
 
 
 @cache
@@ -108,6 +114,7 @@ def compiled(language: Language | None) -> Rules:
         plain=frozenset(words.get("plain", ())),
         reader=re.compile(words.get("reader", "(?!)")),
         vita=re.compile(words.get("vita", "(?!)")),
+        finite=frozenset(words.get("finite", ())),
         live=re.compile(words.get("live", "(?!)")),
         author=re.compile(words.get("author", "(?!)")),
     )
