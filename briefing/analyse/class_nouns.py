@@ -33,6 +33,9 @@ def body_class(word: str, language: Language) -> BodyClass | None:
 
     A compound ("Umweltorganisation") stands for the class of its head.
     """
+    of_country = lexicon(language).prefix(word)
+    if of_country and of_country[1][:1].isupper():
+        return body_class(of_country[1], language)
     lower, classes = word.lower(), _classes(language)
     for form in (lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ses")):
         if found := classes.get(form):

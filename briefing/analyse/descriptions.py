@@ -179,7 +179,7 @@ class Descriptions:
     def _tests(self, tokens: Sequence[Token], head: Token) -> Iterable[Callable[[_Known], bool]]:
         """What a description says of its bearer, the most telling first: age, party or country, only that it is one."""
         rules = self._language["descriptions"]
-        word = head.text.lower()
+        word, table = head.text.lower(), lexicon(self._language)
         if aged := _AGED.match(head.text):
             age = aged.group(1)
             yield lambda k: age in k.ages
@@ -193,11 +193,24 @@ class Descriptions:
             countries = frozenset(lexicon(self._language).country_names.values())
             of_country = bool(named & countries)
             yield lambda k: self._is_near(k, head.start) and not any((b in countries) == of_country for b in k.belongs)
-        is_role = role_words(self._language).is_role(head.text) and len(tokens) <= 2
+        plain = all(t is head or table.adjective(t.text) for t in tokens[1:])
+        is_role = role_words(self._language).is_role(head.text) and plain
         if is_role and not named and not word.endswith(tuple(rules["others"])):
-            yield lambda k: not k.entity.roles and not k.belongs and self._is_near(k, head.start)
+            lands = {table.country_names[code] for t in tokens[1:] if (code := table.adjective(t.text))}
+            yield (
+                lambda k: (
+                    self._is_only(k, "politiker")
+                    and (bool(lands or k.entity.roles) or not k.belongs)
+                    and self._is_near(k, head.start)
+                )
+            )
         if not named and word.removesuffix("s").removesuffix("in").endswith(tuple(rules["professions"])):
             yield lambda k: self._is_near(k, head.start)
+
+    def _is_only(self, known: _Known, role: str) -> bool:
+        """Whether no more is known of somebody's office than a role that goes with every other."""
+        words = (r.text.split()[-1].lower().removesuffix("in") for r in known.entity.roles)
+        return all(word.endswith(role) for word in words)
 
     def _named_in(self, word: str) -> frozenset[str]:
         """The party or country that a noun for a person names: "Sozialdemokratin", "Irin", "Grünen-Chefin"."""
@@ -258,6 +271,8 @@ def head_noun(tokens: Sequence[Token]) -> Token | None:
     """The noun that a description turns on: the last before an attribute behind it; an adjective may stand for one."""
     head: Token | None = None
     for token in tokens:
+        if token.text in ("Jahre", "Monate") and any(t.text.startswith("alt") for t in tokens):
+            continue
         if token.tag in _NOUNS or (token.tag == "ADJA" and (token.text[0].isupper() or _AGED.match(token.text))):
             head = token
         elif head is not None:

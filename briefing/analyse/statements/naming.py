@@ -25,6 +25,8 @@ def head_of(tokens: Sequence[Token]) -> Token | None:
     """The last noun before the first genitive, preposition or bracket."""
     head: Token | None = None
     for token in tokens:
+        if token.text in ("Jahre", "Monate") and any(t.text.startswith("alt") for t in tokens):
+            continue
         if token.tag in NOUN:
             head = token
         elif head is not None and token.text not in _QUOTES:

@@ -63,7 +63,8 @@ class Speakers:
             entity = last.entity if is_delegate(spoke, self._language) else None
         name = printed(self._text, self._meant(tokens), self._language)
         entity = entity or self._with_name(name)
-        return entity, self._entities[entity].name if entity else name
+        known = self._entities.get(entity) if entity else None
+        return (known.id, known.name) if known else (None, name)
 
     def _of(self, tokens: Sequence[Token], before: str | None) -> str | None:
         """A person named in the phrase, a name at its head, whose words it passes on, an antecedent.
@@ -200,11 +201,12 @@ class Speakers:
     def _described(self, tokens: Sequence[Token], head: Token | None, inside: Sequence[Mention]) -> str | None:
         """The body that a class noun alone stands for ("die Behörde"), although it may be taken for a name itself."""
         definite = len(tokens) == 1 or tokens[0].text.lower() in _DEFINITE
-        between = [t for t in tokens[1:] if t is not head]
-        lands = {countries(self._language).demonym(t.text) for t in between if t.tag == "ADJA"}
-        if head is None or not definite or len(lands) != len(between) or None in lands:
+        if head is None or not definite or any(not _is_plain(m, head) for m in inside):
             return None
-        if any(m.text != head.text for m in inside):
+        origin = next((i for i, t in enumerate(tokens) if t.text == "aus" and t.start > head.start), len(tokens))
+        between = [t for t in tokens[1:origin] if t is not head and not (t.text[0].isupper() and t.text.endswith("er"))]
+        lands = {countries(self._language).demonym(t.text) for t in between if t.tag == "ADJA"}
+        if len(lands) != len(between) or None in lands:
             return None
         first, many = tokens[0].text.lower(), head.text.endswith(("er", "en"))
         if (first in ("die", "diese") and many) or (first == "den" and head.text.endswith("n")):
@@ -222,7 +224,8 @@ class Speakers:
         for form in dict.fromkeys((stem, stem.removesuffix("s"), stem.removesuffix("n"), stem.removesuffix("en"))):
             if form and (found := self._descriptions.body(form, head.start)):
                 return found
-            named = [e.id for e in self._entities.values() if form and e.name == form and e.kind != "person"]
+            bodies = [e for e in self._entities.values() if form and e.kind != "person"]
+            named = [e.id for e in bodies if e.name == form] or [e.id for e in bodies if e.name.split()[-1] == form]
             if len(named) == 1:
                 return named[0]
         return None
@@ -287,6 +290,12 @@ class Speakers:
             if len(fitting) == 1:
                 return fitting[0]
         return None
+
+
+def _is_plain(mention: Mention, head: Token) -> bool:
+    """Whether what was taken for a name is a noun, at most with the adjective of a town: "Brüsseler Behörde"."""
+    first, _, rest = mention.text.rpartition(" ")
+    return rest == head.text and (not first or (first[0].isupper() and first.endswith("er")))
 
 
 def _span(tokens: Sequence[Token]) -> Span:

@@ -15,8 +15,8 @@ from briefing.analyse.class_nouns import body_class, classed_ends, is_apposed_to
         ("Konzerns", "konzern", True),
         ("Bündnisses", "bündnis", True),
         ("Menschenrechtsorganisation", "organisation", False),
-        ("Fluggesellschaft", "konzern", False),
-        ("US-Notenbank", "bank", False),
+        ("Softwarefirma", "konzern", False),
+        ("US-Notenbank", "bank", True),
     ],
 )
 def test_class_of_a_noun(word: str, group: str, whole: bool) -> None:
