@@ -14,12 +14,23 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
+from briefing.analyse.datelines import dated_by_line
 from briefing.analyse.times import bounds, value_on
 from briefing.languages import Language
 from briefing.model import Document, PublicationDate, Sentence, Span, TimeExpression, Token
 
 #: what `PublicationDate.reason` is built of: ``key: "words"; key: "words"``. Label files translate the keys.
-REASONS = ("dated-word", "past-date", "announced-date", "past-month", "month-total", "weekend", "weekday", "story")
+REASONS = (
+    "dated-word",
+    "dateline",
+    "past-date",
+    "announced-date",
+    "past-month",
+    "month-total",
+    "weekend",
+    "weekday",
+    "story",
+)
 
 _WIDEST = 366
 # so many days away at most lies a day or a month that is named without its year: it held for 103 of 108 days and
@@ -31,7 +42,7 @@ _LAST_DAYS = 6
 _MOST = 60
 _GAP = re.compile(r"[\s,(]*(?:de[nm]|vom)?[\s,(]*")
 _FULL = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}(?:-(?:Q[1-4]|H[12]))?")
 _NEAR = re.compile(r"D([+-]\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?")
 _YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)(?:@([1-7]))?")
@@ -81,7 +92,7 @@ def publication_date(
         return PublicationDate(day, day, day, "stated", "", (place,) if place else ())
     if given := _iso_day(document.article.published):
         return PublicationDate(given, given, given, "given", "")
-    return _infer(document.text, times, _Before(sentences), language)
+    return dated_by_line(document, _infer(document.text, times, _Before(sentences), language), language)
 
 
 def _iso_day(published: str | None) -> str | None:
