@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefing.analyse.genitives import nominative
 from briefing.analyse.grammar import is_finite
 from briefing.analyse.lexicon import Entry, lexicon
+from briefing.analyse.place_mentions import further_places
 from briefing.analyse.roles import role_words
 from briefing.analyse.tokens import TokenRow
 from briefing.languages import Language
-from briefing.model import Document, Entity, Mention, Place, Sentence, Span, Token
+from briefing.model import Document, Entity, Mention, Place, Sentence, Token
 
 _LINKS = frozenset({",", "und", "sowie", "oder", "bzw", "beziehungsweise"})
 _BRACKETED = 6
+_OFTEN = 3  # mentions of a country that an article is about
 _PHRASE = frozenset({"ART", "ADJA", "ADJD", "ADV"})
 
 
@@ -37,24 +37,52 @@ def find_places(
     found: dict[str, list[Mention]] = {}
     located: set[int] = set()
     bodies = frozenset(row.range(m.span)[1] for m in mentions if m.kind in ("organisation", "person"))
-    named = (*mentions, *_in_institutions(mentions, row, language), *_compounds(mentions, row, language))
-    for mention in sorted(named, key=lambda m: m.span):
+    own = {language.rule("places", id) for id in ("happening", "listed", "of")}
+    whole: dict[int, str] = {}
+    for mention in sorted([*mentions, *further_places(mentions, row, language)], key=lambda m: m.span):
         entry = lexicon(language).entry(mention.text)
         name = _name(entry) if entry else nominative(mention, last_words, row, language)
         wide = name in language["places"]["too_wide"] or (entry is not None and entry.use == "country")
         first, end = row.range(mention.span)
         header = sentences[row.sentence_of[first]].section == "header"
+        if mention.rule == language.rule("places", "of"):  # "Straße von Hormus", then "Hormus" within it
+            whole[end] = name
+        elif end in whole:
+            found.setdefault(whole[end], []).append(mention)
+            continue
         if not _stands_for_place(mention, bodies, row, language) or _is_metonym(mention, first, end, row, language):
             continue
         here = _located(mention, row, language) or (
             name not in language["places"]["too_wide"] and _linked(first, end, row) in located
         )
-        here = here or mention.rule == language.rule("places", "happening")
-        if here:
+        if here or mention.rule in own:
+            here = True
             located.add(end)
         if here if wide or header else mention.kind == "place":
             found.setdefault(name, []).append(mention)
+    for name, group in _scene(mentions, sentences, row, language):
+        found.setdefault(name, group)
     return tuple(Place(name, tuple(group)) for name, group in found.items())
+
+
+def _scene(
+    mentions: tuple[Mention, ...], sentences: tuple[Sentence, ...], row: TokenRow, language: Language
+) -> Iterator[tuple[str, list[Mention]]]:
+    """The country that an article is about: the only one in its title, and named more often than any other."""
+    named: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        entry = lexicon(language).entry(mention.text)
+        if mention.kind == "country" and entry is not None and entry.use == "country":
+            named.setdefault(_name(entry), []).append(mention)
+    titled = {
+        name
+        for name, group in named.items()
+        if any(sentences[row.sentence_of[row.range(m.span)[0]]].section == "title" for m in group)
+    }
+    counts = sorted(((len(group), name) for name, group in named.items()), reverse=True)
+    often, first = counts[0] if counts else (0, "")
+    if titled == {first} and often >= _OFTEN and all(count < often for count, _ in counts[1:]):
+        yield first, named[first]
 
 
 def _name(entry: Entry) -> str:
@@ -107,14 +135,18 @@ def _noun_before(i: int, lower: int, row: TokenRow) -> Token | None:
 
 
 def _is_metonym(mention: Mention, first: int, end: int, row: TokenRow, language: Language) -> bool:
-    """ "In Brüssel hieß es", "In Moskau gibt man sich gelassen": a seat of government that speaks."""
+    """ "Karlsruhe kippt das Gesetz", "In Brüssel hieß es", "In Moskau gibt man sich": a seat of power that acts."""
+    rules = language["places"]
     lower, upper = row.sentence_bounds(first)
     entry = lexicon(language).entry(mention.text)
     capital = entry is not None and entry.use in ("capital", "seat")
-    if not (capital or mention.text in language["places"]["seats"]) or first != lower + 1 or end + 1 >= upper:
+    if not (capital or mention.text in rules["seats"]) or end + 1 >= upper:
         return False
-    following = [token.text.lower() for token in row.tokens[end : end + 2]]
-    return following[1] == "man" or (following[1] == "es" and following[0] in language["places"]["saying"])
+    verb, following = row.tokens[end], row.tokens[end + 1].text.lower()
+    if first == lower and is_finite(verb):
+        return verb.tag != "VAFIN" and verb.lemma.lower() not in rules["lying"]
+    speaks = following == "man" or (following == "es" and verb.text.lower() in rules["saying"])
+    return first == lower + 1 and speaks
 
 
 def _located(mention: Mention, row: TokenRow, language: Language) -> bool:
@@ -130,11 +162,15 @@ def _located(mention: Mention, row: TokenRow, language: Language) -> bool:
     while i > lower and (row.tokens[i - 1].tag in _PHRASE or _is_class(row.tokens[i - 1], language)):
         i -= 1
     before = row.tokens[i - 1].text if i > lower else ""
+    if i > lower and any(token.lemma.lower() in rules["strikes"] for token in row.tokens[lower:upper]):
+        return True  # "ein Beben erschüttert Marokko"
     if before.lower() in rules["prepositions"] or before in rules["place_nouns"]:
         return True
     noun = row.tokens[i - 2] if i > lower + 1 else None
     if noun is None or noun.tag not in ("NN", "NE"):
         return False
+    if noun.text.lower().endswith(tuple(rules["attacks"])) and before.lower() == "auf":
+        return True
     if noun.text.lower().endswith(tuple(rules["borders"])):  # "die Grenze zu Algerien"
         return before.lower() in ("zu", "zur", "zum", "mit", "nach", "von")
     return before.lower() == "aus" and _is_goods(i - 2, row, language)
@@ -166,36 +202,3 @@ def _linked(first: int, end: int, row: TokenRow) -> int:
         i -= 1
     comma = i < first and row.tokens[first - 1].text == ","
     return first if comma and end < upper and is_finite(row.tokens[end]) else i  # "in Lund, Oslo sagt ab"
-
-
-def _in_institutions(mentions: tuple[Mention, ...], row: TokenRow, language: Language) -> Iterator[Mention]:
-    """The town in the name of an institution where something happens: "vor dem Landgericht Lund"."""
-    rules = language["places"]
-    for mention in mentions:
-        words = mention.text.split()
-        if mention.kind != "organisation" or len(words) != 2 or not words[0].lower().endswith(tuple(rules["housed"])):
-            continue
-        first, end = row.range(mention.span)
-        lower, _ = row.sentence_bounds(first)
-        i = first
-        while i > lower and row.tokens[i - 1].tag in ("ART", "ADJA"):
-            i -= 1
-        town = row.tokens[end - 1]
-        if i > lower and row.tokens[i - 1].text.lower() in rules["at"] and town.tag in ("NE", "NN"):
-            rule = language.rule("places", "institution")
-            yield Mention(Span(town.start, mention.span.end), words[1], "place", rule)
-
-
-def _compounds(mentions: tuple[Mention, ...], row: TokenRow, language: Language) -> Iterator[Mention]:
-    """Places inside compounds: the area around a sea or range, "im Ostseeraum", the country of a "Sudan-Krieg"."""
-    rules, table = language["places"], lexicon(language)
-    area = re.compile(f"(?:{'|'.join(rules['areas'])})-?(?:{'|'.join(rules['area_heads'])})")
-    taken = {mention.span.start for mention in mentions}
-    for before, token in pairwise(row.tokens):
-        parts = table.prefix(token.text) if "-" in token.text and not token.text[:2].isupper() else None
-        if parts and parts[0].use == "country" and parts[1].lower().rstrip("ens").endswith(tuple(rules["happenings"])):
-            word = token.text[: -len(parts[1]) - 1]
-            span = Span(token.start, token.start + len(word))
-            yield Mention(span, word, "country", language.rule("places", "happening"))
-        elif before.text.lower() in rules["prepositions"] and token.start not in taken and area.fullmatch(token.text):
-            yield Mention(Span(token.start, token.end), token.text, "place", language.rule("places", "area"))

@@ -42,6 +42,12 @@ def test_rules_of_places(rule: dict[str, Any]) -> None:
             assert (f"de/places:{rule['id']}" in found) == expected, example
 
 
+def test_the_country_that_an_article_is_about_is_a_place() -> None:
+    document, sentences = written("Norwegen baut Schiffe. Norwegen streitet mit Polen.", title="Norwegen rüstet auf")
+    places = find_places(document, sentences, find_mentions(document, sentences, german()), (), german())
+    assert [(place.name, len(place.mentions)) for place in places] == [("Norwegen", 3)]
+
+
 def test_who_speaks_is_kept_and_salient() -> None:
     document, sentences = written("Mit acht Personen wurde gesprochen.")
     entities, _ = resolve(document, sentences, find_mentions(document, sentences, german()), german())
