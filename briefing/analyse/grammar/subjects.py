@@ -100,7 +100,8 @@ def _object_first(tokens: Sequence[Token], before: Range, after: Range, verb: in
     if tokens[before[0]].text.lower() in ("das", "dies", "es", "was") and before[1] == before[0] + 1:
         certain = head.text.lower() == "der" and tokens[before[0]].text.lower() != "es"
         return certain or head.tag == "PPER" or is_human(tokens, after, language)
-    if not _agrees(tokens, before, verb) and _agrees(tokens, after, verb):
+    speaks = is_human(tokens, before, language) and not is_human(tokens, after, language)
+    if not speaks and not _agrees(tokens, before, verb) and _agrees(tokens, after, verb):
         return True
     if tokens[before[0]].tag in ("PPER", "PIS") or tokens[before[0]].text.lower() in ("der", "ein"):
         return False

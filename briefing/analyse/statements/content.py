@@ -25,7 +25,9 @@ def content_after(scene: Scene, k: int, reach: int, plain: frozenset[str], langu
     for j in range(k + 1, min(k + 8, len(found))):
         clause = found[j]
         if _opens(scene, k, j, plain, language):
-            interrupted = reported_main(clause) and clause.verb_first and found[opening].kind == "fragment"
+            late = (reported_main(clause) and clause.verb_first) or clause.kind == "infinitive"
+            phrase = found[opening].kind == "fragment" and scene.tokens[found[opening].first].tag != "ADV"
+            interrupted = late and phrase and found[opening].first >= reach
             return (opening if interrupted else j), content_end(scene, j)
         if clause.kind not in ("relative", "fragment", "infinitive", "subordinate"):
             return None
@@ -41,7 +43,7 @@ def content_before(scene: Scene, k: int, following: Pieces | None, language: Lan
     has_clause = False
     while start > 0 and scene.tokens[found[start].first - 1].text not in ";:":
         start -= 1
-        says = found[start].opener in scene.lexicon.words["content_openers"]
+        says = found[start].opener in scene.lexicon.words["content_openers"] and not _names_source(scene, found[start])
         condition = found[start].verb_first and start == 0
         has_clause |= (found[start].kind == "main" and not condition) or (found[start].kind == "subordinate" and says)
         has_clause |= start == 0 and found[0].kind == "infinitive" and not _adverbial(found[0], language)
@@ -50,6 +52,12 @@ def content_before(scene: Scene, k: int, following: Pieces | None, language: Lan
     explicit = following and found[following[0]].opener in scene.lexicon.words["that"]
     konjunktiv = any(c.mood not in (None, "indicative") for c in found[start:k])
     return start if konjunktiv or not explicit else None
+
+
+def _names_source(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause with "wie" tells whom something comes from: "Wie die Behörde mitteilte, ..."."""
+    compares = clause.opener in scene.lexicon.words["comparison"] and clause.verb is not None
+    return compares and scene.tokens[clause.verb or 0].lemma in scene.lexicon.verbs
 
 
 def content_end(scene: Scene, first: int) -> int:

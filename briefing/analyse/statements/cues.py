@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from briefing.analyse.grammar import Clause, Range, forms, is_human, may_be_nominative, noun_phrase, subject
@@ -64,6 +64,7 @@ def _cue(scene: Scene, k: int, lexical: tuple[int, str, int], field: Range | Non
         speaker = _teller(scene, k, lemma, reading, language)
     speaker = with_apposition(scene, k, _without_idiom(scene, speaker, reading))
     factual = reading.act == "reports" and not reading.reported and scene.tokens[clause.verb].tag == "VMFIN"
+    advised = passive and speaker is None and scene.tokens[clause.verb].tag == "VMFIN"
     general = speaker is not None and speaker[1] == speaker[0] + 1 and scene.is_one(speaker[0], "everybody")
     if (
         factual
@@ -222,7 +223,7 @@ def _lexical(scene: Scene, k: int, language: Language) -> tuple[int | None, str,
             stranded = tokens[j].tag == "APPR" and j == clause.last - 1
             if tokens[j].tag == "PTKVZ" or stranded or (j == clause.last - 1 and tokens[j].text in known):
                 return clause.verb, tokens[j].text.lower(), j + 1
-        late = _late_particle(scene, k)
+        late = _late_particle(scene, k, known)
         if late is not None:
             return clause.verb, tokens[late].text.lower(), late + 1
         return clause.verb, "", clause.last
@@ -250,14 +251,12 @@ def _late_verb(scene: Scene, k: int) -> int | None:
     return None
 
 
-def _late_particle(scene: Scene, k: int) -> int | None:
+def _late_particle(scene: Scene, k: int, known: Set[str]) -> int | None:
     """A particle after an insertion: "teilte der Sprecher, der in Genf war, mit"."""
     for clause in scene.clauses[k + 1 : k + 4]:
-        if (
-            clause.kind == "fragment"
-            and scene.tokens[clause.last - 1].tag == "PTKVZ"
-            and clause.last - clause.first <= 3
-        ):
+        last = scene.tokens[clause.last - 1]
+        near = clause.last - clause.first <= 3 or last.text.lower() in known
+        if clause.kind == "fragment" and last.tag == "PTKVZ" and near:
             return clause.last - 1
         if clause.kind not in ("relative", "fragment"):
             return None

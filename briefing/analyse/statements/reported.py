@@ -23,7 +23,8 @@ def reported_act(scene: Scene, cue: Cue, language: Language) -> tuple[Cue, tuple
     if not _is_act(scene, cue):
         return None
     told = _parted(scene, cue, language)
-    if cue.verb.human and not (told.speaker and can_speak(scene, told.speaker, language)):
+    doubtful = cue.verb.human or scene.clauses[cue.k].kind == "relative"
+    if doubtful and not (told.speaker and can_speak(scene, told.speaker, language)):
         return None
     parts = _passive(scene, told) if told.passive else _objects(scene, told)
     return (told, parts) if parts else None
@@ -63,13 +64,14 @@ def has_predicate(scene: Scene, field: Range, cue: Cue) -> bool:
 def _is_act(scene: Scene, cue: Cue) -> bool:
     """Whether the cue by itself tells of an act: a fact with a speaker, neither wished, denied nor told by others."""
     clause = scene.clauses[cue.k]
-    if not cue.verb.reported or cue.speaker is None or clause.verb is None or clause.kind == "relative":
+    if not cue.verb.reported or cue.speaker is None or clause.verb is None:
         return False
     asks = clause.kind == "subordinate" and clause.opener in scene.lexicon.words["content_openers"]
     if asks and not _refers_back(scene, cue):
         return False
     here = scene.words((clause.first, clause.last))
-    if scene.tokens[cue.token].lemma in scene.lexicon.words["names"] and here & scene.lexicon.words["negations"]:
+    names = scene.tokens[cue.token].lemma in scene.lexicon.words["names"]
+    if names and (clause.kind == "relative" or here & scene.lexicon.words["negations"]):
         return False
     if cue.passive and scene.is_one(max(cue.speaker[0] - 1, 0), "surfaces"):
         return False

@@ -79,8 +79,9 @@ def _pointed_at(scene: Scene, cue: Cue, previous: Span | None, language: Languag
         return None
     if cue.speaker is None or scene.tokens[cue.speaker[0]].tag in ("PDS", "PWS"):
         return None
-    points_on = cue.verb.act in ("says", "reports") or (cue.verb.reported and cue.verb.act not in STANCES)
-    if not points_on:
+    stance = cue.verb.act in STANCES or _governs(scene, cue)
+    points_on = cue.verb.act in ("says", "reports") or cue.verb.reported
+    if stance or not points_on:
         return None
     if scene.is_one(cue.speaker[0], "anybody") or (cue.verb.act != "reports" and has_object(scene, cue, language)):
         return None
