@@ -52,6 +52,7 @@ _QUOTED = re.compile(r"[„“”«»\"]")
 _NAME = re.compile(r"(?:[A-ZÄÖÜ][\w-]+,?\s){2,3}")
 _QUOTATION = re.compile(r"[„“\"»«][^„“”\"»«]*(?:[“”\"»«]|$)")
 _TOPIC, _TALKING = 2, 3  # lines that make a word a topic of the article, lines that make it speak to its readers
+_AUTHORS = ("byline", "date line", "header")
 _SAID = 4  # words of a quotation; fewer are a name
 _SCENE, _PARAGRAPH = 130, 150  # code points: the longest caption that is a sentence, paragraphs that differ from it
 _LONG_ONES = 3  # paragraphs
@@ -169,13 +170,14 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     """From the last line upwards to the first that is text; links wait for the line that announces them."""
     out: Labels = {}
     links: list[int] = []
+    bylines = "\n".join(lines[i].text for i, known in labels.items() if known.reason in _AUTHORS)
     manner = _Manner(frozenset(), _manner(lines, labels, rules).speaks)
     for i in range(len(lines) - 1, 0, -1):
         line, known = lines[i], labels.get(i)
         score = (
             _score(line, rules, manner)
             + rules.weights["below"]
-            + rules.weights["vita"] * _is_vita(i, lines, labels, rules)
+            + rules.weights["vita"] * _is_vita(i, lines, bylines, rules)
         )
         score += rules.weights["above"] * (is_junk(labels.get(i - 1)) and not line.ends_sentence)
         if known is not None and known.kind != "boilerplate":
@@ -192,7 +194,7 @@ def _closing(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
     return out | _tags(lines, labels | out)
 
 
-def _is_vita(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rules) -> bool:
+def _is_vita(i: int, lines: tuple[Line, ...], bylines: str, rules: Rules) -> bool:
     """Whether a line says who an author is, a person the article does not speak of."""
     if rules.author.search(lines[i].text):
         role = lines[i].text.split()[1].strip(",")
@@ -200,9 +202,7 @@ def _is_vita(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rules) -> b
     name = _NAME.match(lines[i].text)
     if name is None:
         return False
-    if any(
-        known.kind == "header" and name.group().strip(" ,") in lines[j].text for j, known in labels.items() if j < i
-    ):
+    if " ".join(name.group().split()[:2]).strip(",") in bylines:
         return True
     if not rules.vita.search(lines[i].text):
         return False
@@ -264,7 +264,7 @@ def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, 
     yield "long", len(text) > _LONG
     yield "separated", bool(_SEPARATED.search(text))
     yield "headed", bool(_HEADED.match(text))
-    yield "contact", contact
+    yield "contact", contact and bool(own or calls or not sentence)
     yield "stamp", is_stamped(text, rules)
     yield "code", bool(_CODE.fullmatch(text))
     yield "bracketed", bool(_BRACKETED.fullmatch(text))
