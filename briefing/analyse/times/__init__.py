@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefing.analyse.times.calendar import value_on
 from briefing.analyse.times.find import find_in
-from briefing.analyse.times.listings import announced
+from briefing.analyse.times.listings import announced, heads_listing
 from briefing.analyse.times.periods import bounds
 from briefing.analyse.times.resolve import resolve
 from briefing.languages import Language
@@ -18,9 +18,11 @@ __all__ = ["bounds", "find_times", "resolve_times", "value_on"]
 
 
 def find_times(document: Document, sentences: tuple[Sentence, ...], language: Language) -> tuple[TimeExpression, ...]:
-    """The time expressions with their open values, in order of appearance; a header's date stamp tells no story."""
-    found = (find_in(document.text, sentence, language) for sentence in sentences if sentence.section != "header")
-    return tuple(announced(list(found)))
+    """The time expressions with their open values, in order of appearance; a header's date stamp tells no story, but a
+    day alone may head a listing."""
+    groups = [find_in(document.text, sentence, language) for sentence in sentences]
+    pairs = zip(sentences, groups, strict=True)
+    return tuple(announced([g for s, g in pairs if s.section != "header" or heads_listing(g, s)]))
 
 
 def resolve_times(

@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefing.analyse.times.calendar import value_on
 from briefing.analyse.times.direction import Direction
 from briefing.analyse.times.periods import bounds
-from briefing.model import TimeExpression
+from briefing.model import Sentence, Span, TimeExpression
 
 _OPEN = re.compile(r"XXXX-.*")
 _DAY = re.compile(r"XXXX-(?:WXX-(?:[1-7]|WE)|\d\d-\d\d(?:@\d)?)(?:T\w+)?|XXXX-\d\d")
@@ -23,6 +23,7 @@ _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d(?:@\d)?")
 _CLOCK = re.compile(r"XXXX-XX-XXT(?:\d\d:\d\d|\w+)")
 _SIDES: tuple[Direction, Direction] = ("past", "future")
 _FAR = 366
+_MOST = 0.8
 # so many hours, or days of the year, make a listing, when half of the times and this share of the sentences are like
 # them; a live blog has more sentences
 _HOURS, _DAYS, _SHARE = 3, 4, 0.25
@@ -41,6 +42,11 @@ def announced(groups: Sequence[Sequence[TimeExpression]]) -> list[TimeExpression
         return times
     coming = {time.span for time in untold if _DAY.fullmatch(time.open_value)}
     return [replace(time, tense="future", direction="future") if time.span in coming else time for time in times]
+
+
+def heads_listing(times: Sequence[TimeExpression], line: Sentence) -> bool:
+    """Is a line nothing but a day without a year?"""
+    return len(times) == 1 and _DAY.fullmatch(times[0].open_value) is not None and _is_most(times[0].span, line.span)
 
 
 def side_of_days(times: Sequence[TimeExpression], anchor: date) -> Direction | None:
@@ -62,6 +68,10 @@ def side_of_days(times: Sequence[TimeExpression], anchor: date) -> Direction | N
 def is_day_without_verb(time: TimeExpression) -> bool:
     """Does the side of a listing hold for this expression?"""
     return time.tense is None and _DAY_OF_YEAR.fullmatch(time.open_value) is not None
+
+
+def _is_most(part: Span, whole: Span) -> bool:
+    return len(part) > _MOST * len(whole)
 
 
 def _gaps(open_value: str, anchor: date) -> tuple[int, int]:
