@@ -200,7 +200,8 @@ class TimeExpression:
     as the words alone give it, before any anchor (``XXXX-02-01``, ``XXXX-WXX-4``), so that a later, better
     publication date can resolve it again. ``direction``: where it lies seen from the publication, by its value when
     that is known, else by ``tense``: where the words around point to. ``point`` is the other end of a duration that is
-    counted from the publication ("vor zwei Jahren" of 2026 -> 2024).
+    counted from the publication ("vor zwei Jahren" of 2026 -> 2024). ``through`` is the place of the expression that
+    ends the period which this one begins ("zwischen Mai und Juli").
     """
 
     span: Span
@@ -213,6 +214,7 @@ class TimeExpression:
     mod: str | None = None
     tense: Literal["past", "present", "future"] | None = None
     point: str | None = None
+    through: Span | None = None
 
 
 DateBasis = Literal["stated", "given", "inferred", "unknown"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,6 +17,7 @@ from briefing.model import (
     PublicationDate,
     Span,
     Statement,
+    TimeExpression,
     Title,
     TopicDefinition,
 )
@@ -64,11 +65,7 @@ def article_json(
             {"name": place.name, "mentions": [_mention(mention) for mention in place.mentions]}
             for place in analysis.places
         ],
-        "times": [
-            _slice(text, time.span)
-            | {"type": "DATE" if time.point else time.type, "value": time.point or time.value, "rule": time.rule}
-            for time in analysis.times
-        ],
+        "times": _times(text, analysis.times),
         "main_event": _event(analysis.main_event, quotes) if analysis.main_event else None,
         "events": [_event(event, quotes) for event in analysis.events],
         "statements": [
@@ -81,6 +78,23 @@ def article_json(
         ],
         "topics": [_topic(match.id, topics.get(match.id), language) for match in analysis.topics],
     }
+
+
+def _times(text: str, times: Sequence[TimeExpression]) -> list[Json]:
+    """Each expression, the two ends of a period as one; a duration counted from the publication as the day it gives."""
+    ends = {time.span: time for time in times}
+    closing = {time.through for time in times}
+    out = []
+    for time in times:
+        if time.span in closing:
+            continue
+        end = ends[time.through] if time.through else None
+        span = Span(time.span.start, end.span.end) if end else time.span
+        value = f"{time.value}/{end.value}" if end else time.point or time.value
+        out.append(
+            _slice(text, span) | {"type": "DATE" if time.point else time.type, "value": value, "rule": time.rule}
+        )
+    return out
 
 
 def _slice(text: str, span: Span) -> Json:

@@ -10,6 +10,7 @@ from briefing.analyse.times.calendar import value_on
 from briefing.analyse.times.find import find_in
 from briefing.analyse.times.listings import announced, heads_listing
 from briefing.analyse.times.periods import bounds
+from briefing.analyse.times.ranges import with_ranges
 from briefing.analyse.times.resolve import resolve
 from briefing.languages import Language
 from briefing.model import Document, PublicationDate, Sentence, TimeExpression
@@ -33,4 +34,5 @@ def resolve_times(
     language: Language,
 ) -> tuple[TimeExpression, ...]:
     """The same expressions with values as far as the publication date allows; may be called again with a better one."""
-    return resolve(document.text, sentences, times, published, language["times"]["direction"])
+    found = resolve(document.text, sentences, times, published, language["times"]["direction"])
+    return with_ranges(document.text, found, language)
