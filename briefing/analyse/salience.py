@@ -106,7 +106,7 @@ def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) ->
         return acts > 0
     rules = {mention.rule.partition(":")[2] for mention in entity.mentions}
     if entity.kind == "group":
-        return not rules.isdisjoint({"so-called", "group"}) or (acts > 0 and not rules <= {"counted", "unnamed"})
+        return not rules.isdisjoint({"so-called", "group"}) or acts > (1 if rules <= {"counted", "unnamed"} else 0)
     counting = [mention for mention in entity.mentions if _counts(mention, row, language)]
     if (
         " " not in entity.name

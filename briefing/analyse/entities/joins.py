@@ -137,6 +137,8 @@ class Joins:
             others = called[noun] - {key}
             if key in chains and len(others) == 1:
                 chains[others.pop()].mentions += chains.pop(key).mentions
+            elif key in chains and len(others) > 1:
+                del chains[key]
 
     def _merge_governments(self, chains: dict[str, Chain]) -> None:
         """ "die Regierung" is that of the one country whose government the article names; a federal government is its

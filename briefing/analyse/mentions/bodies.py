@@ -29,6 +29,7 @@ class Bodies:
         self._heads = tuple(organisations["heads"])
         self._not_bodies = tuple(rules["not_organisations"])
         self._not_heads = frozenset(organisations["not_heads"])
+        self._seated = frozenset(rules["seated"])
         self._not_alone = frozenset(organisations["not_alone"])
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
@@ -82,7 +83,10 @@ class Bodies:
         end = self._field(tokens, end) if end == i + 1 else end
         if end > i + 1 and base.lower().endswith(self._apposed):
             start = i + 1  # "Regierungspartei Nordischer Traum"
-        if end == i + 1 and (base in self._not_heads or self._describes(base)):
+        adjective = tokens[i - 1].text if start < i else ""
+        named = adjective[:1].isupper() and not adjective.endswith("er")  # "Deutsche Stiftung", no "Kieler Verein"
+        owned = start > 0 and self._is_genitive(tokens[start - 1].text)
+        if end == i + 1 and not named and not owned and (base in self._not_heads or self._describes(base)):
             return
         if end == i + 1 and start == i and base in self._not_alone:
             return
@@ -91,7 +95,6 @@ class Bodies:
             before = tokens[start - 2]
         definite = before is not None and before.tag in ("ART", "APPRART") and not before.text.lower().startswith("ein")
         definite = definite or (before is not None and before.text.lower() in self._bare_before)
-        owned = start > 0 and self._is_genitive(tokens[start - 1].text)
         if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
 
@@ -123,7 +126,7 @@ class Bodies:
                 return member  # "Verband der freien Gärtner"
         if words[0] == "für" and words[1][:1].isupper() and tokens[end + 1].tag in ("NN", "NE"):
             return self._purpose(tokens, end + 2)
-        if noun == "regierung" and words[0] == "in" and words[1][:1].isupper() and tokens[end + 1].tag == "NE":
+        if noun in self._seated and words[0] == "in" and words[1][:1].isupper() and tokens[end + 1].tag == "NE":
             return end + 2 + (words[2][:1].isupper() and tokens[end + 2].tag == "NE")
         capitals = words[0][:1].isupper() and words[1][:1].isupper()
         if capitals and tokens[end].tag == "ADJA" and (words[0].endswith("er") or noun.endswith(self._apposed)):

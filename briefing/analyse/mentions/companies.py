@@ -39,6 +39,7 @@ class Companies:
         self._foreign_heads = frozenset(rules["foreign_heads"])
         self._foreign_links = frozenset(rules["foreign_links"])
         self._apposed = tuple(rules["apposed_nouns"])
+        self._leading, self._told = tuple(rules["leading_nouns"]), frozenset(rules["told"])
         self._naming = frozenset(rules["naming"])
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -126,6 +127,9 @@ class Companies:
         if j + 2 < len(tokens) and tokens[j + 1].text == "&":
             yield self._candidate(j, j + 3, "announced")  # "Gruppe Tor & Tür"
             return
+        if self._is_leading(tokens, i, j):
+            yield self._candidate(j, j + 1, "announced")
+            return
         end = j
         while end < min(len(tokens), j + _LONGEST_NAME) and self._is_strange(tokens[end], j > i + 1):
             end += 1
@@ -140,6 +144,14 @@ class Companies:
             return False
         one, two = tokens[j], tokens[j + 1]
         return one.tag == "ADJA" and two.tag in ("NN", "NE") and one.text[:1].isupper() and two.text[:1].isupper()
+
+    def _is_leading(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """Is an everyday noun the name behind its class noun: alone with it before the verb, or in "teilte ... mit"?"""
+        if j + 1 >= len(tokens) or i == 0 or not tokens[i].text.lower().endswith(self._leading):
+            return False
+        article = tokens[i - 1].tag == "ART" and tokens[j].tag == "NN" and tokens[j].text[:1].isupper()
+        told = i > 1 and tokens[i - 2].text in self._told and tokens[j + 1].tag == "PTKVZ"
+        return article and (told or (i == 1 and tokens[j + 1].tag in _FINITE))
 
     def _is_strange(self, token: Token, named: bool) -> bool:
         """Is a word a name and no noun of everyday speech? After "namens" all that has a capital is."""

@@ -12,6 +12,8 @@ from briefing.model import Token
 
 _OPENING = frozenset("„“\"«»‚‘›‹'")
 _CLOSING = frozenset("“”\"»«’‘‹›'")
+_LONGEST_ATTRIBUTE = 8
+_ATTRIBUTE = frozenset({"ADJA", "APPR", "APPRART", "ART", "NN", "NE", "ADV", "PPOSAT"})
 
 
 class Groups:
@@ -30,6 +32,7 @@ class Groups:
         self._datives = tuple(f"{noun}n" for noun in self._plurals if not noun.endswith("n"))
         self._owned = frozenset(rules["owned_by"])
         self._singular_before = frozenset(rules["singular_before"])
+        self._leaders, self._led = tuple(rules["leaders"]), frozenset(rules["led"])
         self._camps = frozenset(rules["camps"])
         self._acting = tuple(rules["acting_groups"])
 
@@ -51,13 +54,29 @@ class Groups:
             if not self._is_one(tokens, i):
                 yield self._candidate(i, i + 1, "collective")
         elif word.isdigit() or word.lower() in self._numbers:
-            end = i + 2 if i + 1 < len(tokens) and tokens[i + 1].tag == "ADJA" else i + 1
-            if end < len(tokens) and tokens[end].text in self._collectives:
-                yield self._candidate(i, end + 1, "counted")
+            if (end := self._counted(tokens, i + 1)) is not None:
+                yield self._candidate(i, end, "counted")
+        elif word.endswith(self._leaders) and (end := self._of_whom(tokens, i + 1)) is not None:
+            yield self._candidate(i, end, "collective")
         elif word.endswith(self._acting) and not self._is_one(tokens, i):
             yield self._candidate(i, i + 1, "collective")
         elif word in self._camps or self._is_plural(tokens, i):
             yield self._candidate(i, i + 1, "unnamed")
+
+    def _counted(self, tokens: Sequence[Token], i: int) -> int | None:
+        """The end of "Personen", "ranghohe Beamte", "mit der Sache befasste Beamte" behind a number."""
+        stop = min(len(tokens), i + _LONGEST_ATTRIBUTE)
+        for end in range(i, stop):
+            if tokens[end].text in self._collectives:
+                return end + 1 if end == i or tokens[end - 1].tag == "ADJA" else None
+            if tokens[end].tag not in _ATTRIBUTE:
+                return None
+        return None
+
+    def _of_whom(self, tokens: Sequence[Token], i: int) -> int | None:
+        """The end of "der Länder", "der EU" behind "Innenminister"."""
+        words = [token.text for token in tokens[i : i + 2]]
+        return i + 2 if len(words) == 2 and words[0] == "der" and words[1] in self._led else None
 
     def _is_plural(self, tokens: Sequence[Token], i: int) -> bool:
         """ "Ermittler", "den Ermittlern", "politische Beobachter": neither "der Ermittler" nor "Ermittler Beispiel"."""
