@@ -7,6 +7,7 @@ tie.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from briefing.analyse.grammar import clauses
@@ -25,6 +26,9 @@ from briefing.model import (
     TimeExpression,
 )
 
+_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?: Uhr)?(?:$|:| [-–|])")
+_TICKER = 3  # stamps of time at beginnings of lines
+_OLDER = 12  # sentences that older entries of a ticker stand further away
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?|-W\d{2}(?:-WE)?)?")
 
 
@@ -41,8 +45,7 @@ def find_events(
     """The sentence that best says what happened, and every event with its time, past or announced."""
     body = [s for s in sentences if s.section in ("lead", "body")]
     article = NewsArticle.of(document, sentences, entities, times, statements, published, language)
-    lead = sum(s.section == "lead" for s in body)  # the first sentence after a lead stands first, too
-    numbered = [(k if s.section == "lead" or not lead else k - lead + 2, s) for k, s in enumerate(body)]
+    numbered = zip(_numbers(sentences, body, document.text), body, strict=True)
     scored = [(value, s) for number, s in numbered if (value := score(s, number, article)) is not None]
     main = max(scored, key=lambda pair: pair[0])[1] if scored else None
     events = tuple(
@@ -51,6 +54,20 @@ def find_events(
         if s is not main and tells(s, article) and _is_dated(s, article)
     )
     return (_event(main, article, places, "main-event") if main else None), events
+
+
+def _numbers(sentences: Sequence[Sentence], body: Sequence[Sentence], text: str) -> list[int]:
+    """How far each sentence of lead and body stands from where news is told: from the top of the article, after a lead
+    from two sentences further up, in a ticker from the top of its newest entry."""
+    lead = sum(s.section == "lead" for s in body)
+    stamps = [s.span.start for s in sentences if _STAMP.match(s.span.text(text))]
+    if len(stamps) < _TICKER:
+        return [k if s.section == "lead" or not lead else k - lead + 2 for k, s in enumerate(body)]
+    newest = [s.span.start for s in body if stamps[0] <= s.span.start < stamps[1]]
+    return [
+        k if s.section == "lead" else newest.index(s.span.start) if s.span.start in newest else k + _OLDER
+        for k, s in enumerate(body)
+    ]
 
 
 def _dates(sentence: Sentence, article: NewsArticle) -> list[int]:

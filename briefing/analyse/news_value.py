@@ -42,7 +42,7 @@ WEIGHTS = {
     "quoted": -2.0,
     "other year": -2.0,
     "surnames only": -1.6,
-    "first": 0.6,
+    "first": 0.8,
     "opens": 0.3,
     "scene": -1.2,
     "reaction": -0.6,
@@ -143,7 +143,7 @@ def _leads_up(
     return {
         "state": not verbs.isdisjoint(words["states"]) or _defines(sentence.tokens, words) or existential,
         "background": not set(lowered).isdisjoint(words["background"]) or not old.isdisjoint(words["fresh"]),
-        "looking back": pluperfect(sentence.tokens, article.language),
+        "looking back": pluperfect(_main_clause(sentence.tokens, article.language), article.language),
         "other year": _other_year(lowered, article.published.value) and not fresh,
     }
 
@@ -162,13 +162,21 @@ def tells(sentence: Sentence, article: NewsArticle) -> bool:
     """Whether a sentence can tell an event at all: no question, no quotation, no fragment."""
     text = sentence.span.text(article.document.text)
     tokens = sentence.tokens
-    if text.rstrip(_QUOTES + " ").endswith(("?", ":")) or text[0] in _QUOTES or text[0] in "-–*(•[":
+    if text.rstrip(_QUOTES + " ").endswith(("?", ":")) or _opens_quotation(tokens) or text[0] in "-–*(•[":
         return False
     if sum(t.text[0].isalnum() for t in tokens) < _FEWEST or not any(
         t.tag in ("VVFIN", "VAFIN", "VMFIN") for t in tokens
     ):
         return False
     return not any(s.form == "direct" and s.span.contains(sentence.span) for s in article.statements)
+
+
+def _opens_quotation(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence begins with a quotation, not with a name or a word in quotation marks."""
+    if tokens[0].text not in _QUOTES:
+        return False
+    close = next((i for i in range(1, min(_SHORT, len(tokens))) if tokens[i].text in _QUOTES), None)
+    return close is None or any(map(is_finite, tokens[:close]))
 
 
 def _verbs(tokens: tuple[Token, ...], participles: Mapping[str, str]) -> set[str]:
