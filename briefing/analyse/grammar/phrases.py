@@ -72,8 +72,13 @@ def is_human(tokens: Sequence[Token], place: Range, language: Language) -> bool:
     words = forms(language)
     end = core(tokens, place[0], place[1])
     nouns = (t.text.lower() for t in tokens[place[0] : end] if t.tag == "NN")
-    named = any(t.tag == "NE" for t in tokens[place[0] : end])
+    named = any(tokens[i].tag == "NE" and not _is_owner(tokens, i, place[0]) for i in range(place[0], end))
     return named or any(n.endswith(words.human) and not n.endswith(words.not_human) for n in nouns)
+
+
+def _is_owner(tokens: Sequence[Token], i: int, start: int) -> bool:
+    """Whether a name is the genitive of the noun before it: "die Pläne Brodersens"."""
+    return i > start and tokens[i - 1].tag == "NN" and tokens[i].text.endswith("s") and tokens[start].tag == "ART"
 
 
 def is_temporal(tokens: Sequence[Token], start: int, end: int, language: Language) -> bool:
@@ -114,6 +119,8 @@ def core(tokens: Sequence[Token], start: int, stop: int) -> int:
             i = participle
         elif token.tag == "ADV" and i + 1 < stop and tokens[i + 1].tag == "CARD":
             pass
+        elif token.tag == "ADJD" and start < i < stop - 1 and tokens[i + 1].tag == "ADJA":
+            pass  # "die staatlich kontrollierten Medien"
         elif not (token.tag in _BEFORE_NOUN or (i > start and token.tag in ("ADV", "KON"))):
             break
         i += 1
