@@ -130,7 +130,8 @@ class Descriptions:
     def pair(self, tokens: Sequence[Token], head: Token) -> str | None:
         """The first of the only two whom "beide Seiten", "beide Länder" can mean in the nearest sentence."""
         kinds = self._language["descriptions"]["pairs"].get(head.text.lower())
-        if kinds is None or tokens[0].text.lower() not in self._language["descriptions"]["both"]:
+        both = self._language["descriptions"]["both"]
+        if kinds is None or not any(t.text.lower() in both for t in tokens[:2]):
             return None
         here = bisect_right(self._starts, head.start) - 1
         for n in range(here, max(here - _REACH, 0) - 1, -1):

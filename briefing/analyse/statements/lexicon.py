@@ -47,6 +47,7 @@ class Lexicon:
     source_events: frozenset[str]
     source_endings: tuple[str, ...]
     document_endings: tuple[str, ...]
+    utterance_endings: tuple[str, ...]
     empty_sources: tuple[str, ...]
     issued: frozenset[str]
     plural_datives: tuple[str, ...]
@@ -68,6 +69,7 @@ def lexicon(language: Language) -> Lexicon:
         source_events=frozenset(words["source_events"]),
         source_endings=tuple(words["source_endings"]),
         document_endings=tuple(words["document_endings"]),
+        utterance_endings=tuple(words["utterance_endings"]),
         issued=frozenset(words["issued"]),
         empty_sources=tuple(words["empty_sources"]),
         plural_datives=tuple(words["plural_datives"]),

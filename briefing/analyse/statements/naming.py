@@ -42,7 +42,7 @@ def is_delegate(head: Token | None, language: Language) -> bool:
 def is_source(head: Token | None, language: Language) -> bool:
     """Whether a noun only passes on what others say: "Angaben", "Zeitungsbericht", "Gutachten"."""
     words = lexicon(language)
-    ends = words.source_endings + words.document_endings
+    ends = words.source_endings + words.document_endings + words.utterance_endings
     return head is not None and (head.text in words.sources or head.text.lower().endswith(ends))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.class_nouns import body_class, is_apposed_to
+from briefing.analyse.class_nouns import is_apposed_to
 from briefing.analyse.descriptions import Descriptions
 from briefing.analyse.grammar import clauses, is_human, subject
 from briefing.analyse.lexicon import lexicon as countries
 from briefing.analyse.reference import antecedent
+from briefing.analyse.statements.delegates import Delegates
 from briefing.analyse.statements.lexicon import lexicon
 from briefing.analyse.statements.naming import (
     attribute,
@@ -44,8 +45,7 @@ class Speakers:
         self._entities = {entity.id: entity for entity in entities}
         self._language = language
         self._descriptions = Descriptions(sentences, entities, language)
-        words = lexicon(language)
-        self._compounds = sorted((*words.spokespersons, *words.source_endings), key=lambda w: (-len(w), w))
+        self._delegates = Delegates(self._setting, self._entities, self._descriptions, language)
 
     def who(self, phrase: Span, last: Statement | None, before: str | None) -> tuple[str | None, str | None]:
         """The `Entity.id` that a phrase stands for, and the name to print.
@@ -82,7 +82,7 @@ class Speakers:
             return self._of_subject(tokens, before) or self._only_one(tokens)
         human = not source and is_human(tokens, (0, len(tokens)), self._language)
         if tokens[0].tag == "PPOSAT" and not delegate and not human:
-            return before
+            return self._owner(tokens, before) if source else before
         bodies = [m for m in inside if m.kind != "person"]
         for mention in bodies:
             if self._is_owner(mention, tokens):
@@ -90,13 +90,15 @@ class Speakers:
             if source or (head and is_head(mention, head, tokens, self._language)):
                 return self._described(tokens, head, bodies) or self._of_group(tokens, head, mention)
         told = source and head is not None and head.text.lower().endswith(lexicon(self._language).empty_sources)
-        if country := self._country(tokens) if told else None:
+        if country := self._delegates.country(tokens) if told else None:
             return country
         if inside or head is None:
             return None if inside else self._of_pronoun(tokens, before)
         if source or delegate or head.text in lexicon(self._language).issued:
-            behind = self._group(head) or self._described(tokens, head, ()) or self._of_compound(head)
-            return behind or self._of_delegate(tokens, head, before)
+            behind = (
+                self._delegates.group(head) or self._described(tokens, head, ()) or self._delegates.of_compound(head)
+            )
+            return behind or self._delegates.alone(tokens, head, before)
         return self._of_description(tokens, head)
 
     def _is_owner(self, mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -123,7 +125,7 @@ class Speakers:
                 return None
             found = found or (None if whose else self._descriptions.person(tokens))
         named = named_after_class(self._text, tokens, self._language)
-        return found or self._group(head) or self._with_name(named) or self._descriptions.ahead(tokens, head)
+        return found or self._delegates.group(head) or self._with_name(named) or self._descriptions.ahead(tokens, head)
 
     def _belongs_elsewhere(self, person: str, whose: Sequence[Token]) -> bool:
         """Whether an attribute ("der Reporter des Senders") stands for another body than a person belongs to."""
@@ -168,6 +170,13 @@ class Speakers:
         sentence, before = self._setting.sentence(tokens[0].start), body or before
         fits = before and may_mean(tokens[0], sentence, self._entities[before], self._language)
         return before if fits else None
+
+    def _owner(self, tokens: Sequence[Token], before: str | None) -> str | None:
+        """Of "nach ihren Angaben": who spoke in this sentence, whom the one before is about, who spoke last."""
+        here = self._setting.leading(self._setting.index(tokens[0].start), tokens[0].start)
+        topic = () if before in here else self._topic(tokens)
+        found = self._of(topic, None) if topic and not is_pronoun(topic, self._language) else None
+        return found if found in self._entities else before
 
     def _is_about(self, topic: Sequence[Token], tokens: Sequence[Token]) -> bool:
         """Whether no person is named from the beginning of a topic's sentence to a pronoun."""
@@ -218,44 +227,6 @@ class Speakers:
         fitting = [e.id for e in self._entities.values() if name and any(m.text == name for m in e.mentions)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _of_compound(self, head: Token) -> str | None:
-        """Of "Konzernsprecherin", "Behördenangaben": the body that the first part stands for."""
-        stem = self._stem(head)
-        for form in dict.fromkeys((stem, stem.removesuffix("s"), stem.removesuffix("n"), stem.removesuffix("en"))):
-            if form and (found := self._descriptions.body(form, head.start)):
-                return found
-            bodies = [e for e in self._entities.values() if form and e.kind != "person"]
-            named = [e.id for e in bodies if e.name == form] or [e.id for e in bodies if e.name.split()[-1] == form]
-            if len(named) == 1:
-                return named[0]
-        return None
-
-    def _stem(self, head: Token) -> str:
-        """Of a compound for somebody who speaks or for a source the part before it."""
-        ending = next((w for w in self._compounds if head.text.lower().endswith(w)), None)
-        return head.text[: -len(ending)].rstrip("-") if ending else ""
-
-    def _of_delegate(self, tokens: Sequence[Token], head: Token, before: str | None) -> str | None:
-        """Of "eine Sprecherin": who leads her sentence, a body that leads the one before, who spoke last, the
-        one body nearby."""
-        issued = head.text in lexicon(self._language).issued
-        rest = [t for t in tokens if t.start > head.start]
-        alone = not rest or (len(rest) == 2 and rest[0].tag == "APPR")
-        firm = body_class(self._stem(head), self._language)
-        if not alone or not (issued or head.text.startswith("Sprecher") or (firm and firm.open and firm.whole)):
-            return None
-        k, sentences = self._setting.index(head.start), self._setting.sentences
-        if leading := self._setting.leading(k, head.start):
-            return leading[0]
-        same = k and sentences[k - 1].paragraph == sentences[k].paragraph
-        first = self._setting.leading(k - 1, head.start)[:1] if same else []
-        if first and self._entities[first[0]].kind == "organisation":
-            return first[0]
-        spoke = self._entities.get(before) if before else None
-        if spoke and spoke.kind != "group":
-            return before
-        return None if issued else self._descriptions.body_nearby(head.start)
-
     def _only_one(self, tokens: Sequence[Token]) -> str | None:
         """Of "nach eigenen Angaben": the one entity that its sentence names, or names without a preposition."""
         k = self._setting.index(tokens[0].start)
@@ -273,22 +244,6 @@ class Speakers:
             if clause.verb is not None and words[clause.first].start <= tokens[0].start < words[clause.last - 1].end:
                 who = subject(words, found, k, self._language)
                 return self._of(words[who[0] : who[1]], before) if who and words[who[0]] not in tokens else None
-        return None
-
-    def _group(self, head: Token) -> str | None:
-        """Of "ein Vertreter": the one group whose name ends with that word ("Ministeriumsvertreter" does not)."""
-        fitting = [e.id for e in self._entities.values() if e.kind == "group" and e.name.endswith("-" + head.text)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _country(self, tokens: Sequence[Token]) -> str | None:
-        """Of "nach ukrainischen Angaben": the one country among the entities that the adjective belongs to."""
-        table = countries(self._language)
-        for token in tokens:
-            code = table.adjective(token.text) if token.tag == "ADJA" else None
-            name = table.country_names.get(code) if code else None
-            fitting = [e.id for e in self._entities.values() if e.kind == "country" and e.name == name]
-            if len(fitting) == 1:
-                return fitting[0]
         return None
 
 
