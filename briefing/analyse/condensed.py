@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from briefing.analyse.grammar import Clause, Range, forms, mood, subject
 from briefing.analyse.phrases import NOUNS, phrases
@@ -52,7 +52,7 @@ def condensed(
         clause.verb is None
         or clause.opener in language["labels"]["questions"]
         or not _may_move(tokens, clause, language)
-        or _is_interrupted(tokens, found, k)
+        or (complement(tokens, found, k, language) is None and _is_interrupted(tokens, found, k))
     ):
         return None
     place = subject(tokens, found, k, language)
@@ -94,12 +94,7 @@ def _with_subject(
     if not rest or (not nouns and leads_on(tokens, found, k) and complement(tokens, found, k, language) is None):
         return None
     kept = fitting(tokens, rest, room - len(head) - 1, language, bare)
-    bare_verb = (
-        tokens[clause.verb].tag == "VVFIN" and tokens[clause.verb].lemma.lower() not in language["labels"]["linking"]
-    )
-    if not kept or tokens[kept[-1][1] - 1].tag == "ART":
-        return None
-    if bare_verb and all(tokens[a].tag in _MODIFYING for a, _ in kept):  # "dauert voraussichtlich" lost its time
+    if not kept or tokens[kept[-1][1] - 1].tag == "ART" or _lacks_time(tokens, clause, kept, language):
         return None
     moved = clause.kind != "main" or clause.verb_first or not clause.first <= place[0] < clause.last
     before = [] if moved else [chunk for chunk in kept if chunk[0] < clause.verb]
@@ -112,6 +107,18 @@ def _with_subject(
     if (moved or place[0] > clause.verb) and not _is_certain(tokens, found, k, place):
         return None
     return " ".join([*head, tokens[clause.verb].text, *worded(tokens, kept)])
+
+
+def _lacks_time(tokens: Sequence[Token], clause: Clause, kept: list[Range], language: Language) -> bool:
+    """Whether nothing stays that says more than the verb: "dauert voraussichtlich", "könne dauern"."""
+    assert clause.verb is not None
+    verb, words = tokens[clause.verb], language["labels"]
+    if any(tokens[i].tag in (*NOUNS, "PDS") for chunk in kept for i in range(*chunk)):
+        return False
+    piece = tokens[clause.first : clause.last]
+    lasting = any(t.lemma.lower() in words["lasting"] for t in piece) and all(t.tag != "PTKVZ" for t in piece)
+    modifying = verb.tag == "VVFIN" and all(tokens[first].tag in _MODIFYING for first, _ in kept)
+    return lasting or (modifying and verb.lemma.lower() not in words["linking"])
 
 
 def complement(tokens: Sequence[Token], found: Sequence[Clause], k: int, language: Language) -> Range | None:
@@ -133,7 +140,15 @@ def _is_closed(tokens: Sequence[Token], clause: Clause) -> bool:
     return clause.verb is not None or tokens[clause.last - 1].tag[0] == "V"
 
 
-def subordinate(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: int, language: Language) -> str | None:
+def subordinate(
+    tokens: Sequence[Token],
+    found: Sequence[Clause],
+    k: int,
+    most: int,
+    language: Language,
+    *,
+    bare: bool = False,
+) -> str | None:
     """A subordinate clause with its opener, cut down: "dass die Mühle verkauft wird"."""
     if k >= len(found) or found[k].kind != "subordinate" or (verb := found[k].verb) is None:
         return None
@@ -144,7 +159,7 @@ def subordinate(tokens: Sequence[Token], found: Sequence[Clause], k: int, most: 
     rest = needed(tokens, clause, place, language)
     if any(is_broken(tokens, chunk) for chunk in rest):
         return None
-    kept = fitting(tokens, rest, most - (place[1] - place[0]) - 2, language)
+    kept = fitting(tokens, rest, most - (place[1] - place[0]) - 2, language, bare)
     if kept is None:
         return None
     before, after = [c for c in kept if c[0] < place[0]], [c for c in kept if c[0] > place[0]]
@@ -210,12 +225,26 @@ def _is_certain(tokens: Sequence[Token], found: Sequence[Clause], k: int, place:
         return False
     if any(tokens[i].text.lower() in _NOMINATIVE for i in inside if not place[0] <= i < place[1]):
         return False
-    if any(tokens[i].tag == "CARD" and tokens[i - 1].tag in ("NN", "NE") for i in range(place[0] + 1, place[1])):
+    plain = takewhile(lambda i: tokens[i].text != ",", range(*place))
+    pairs = list(pairwise(tokens[i].tag for i in plain))
+    if (("NN", "NN") in pairs and place[0] > (clause.verb or 0)) or any(
+        one in ("NN", "NE") and other == "CARD" for one, other in pairs
+    ):
+        return False
+    if place[0] < clause.first and any(is_elliptic(tokens, i) for i in inside):
         return False
     home = next((c for c in found if c.first <= place[0] < c.last), clause)
     if home is clause and clause.verb_first and k:  # "Wenn möglich, will man verhandeln"
         return found[k - 1].kind != "main" or found[k - 1].verb_first
     return not home.verb_first and (home is clause or not clause.verb_first or place[0] == home.first + home.linked)
+
+
+def is_elliptic(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number or a pronoun stands for a noun of its own: "und 56 weitere fehlen"."""
+    if tokens[i].tag == "CARD":
+        year = len(tokens[i].text) == _YEAR and tokens[i].text.isdigit()
+        return not year and all(t.tag not in NOUNS for t in tokens[i + 1 : i + 3])
+    return tokens[i].tag == "PIS" and tokens[i - 1].tag not in ("APPR", "APPRART")
 
 
 def _without_subject(tokens: Sequence[Token], clause: Clause, most: int, language: Language) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.analyse.answerers import Cast
-from briefing.analyse.condensed import complement, condensed, leads_on, subordinate
+from briefing.analyse.condensed import complement, condensed, is_elliptic, leads_on, subordinate
 from briefing.analyse.grammar import Clause, Range, is_human, subject
 from briefing.analyse.insertions import without_insertions
 from briefing.analyse.matters import matter, named
@@ -44,7 +44,9 @@ def label(
     start = sentence.tokens[clause.first].start
     at = max((k for k, c in enumerate(found) if tokens[c.first].start <= start), default=0)
     at = _telling(tokens, found, at, language)
-    question = indirect_question(tokens, found, at, kind in _ASKING, language)
+    opening = found[at - 1].opener if at and found[at].verb_first else ""
+    asked = opening in language["labels"]["questions"] and opening != "wie"
+    question = indirect_question(tokens, found, at, asked or kind in _ASKING, language)
     if words := question or _meant(text, tokens, found[at], earlier, issues, language):
         return words
     if kind == "conditional" and (words := _condition(tokens, found, at, language)):
@@ -85,15 +87,21 @@ def _ways(text: str, tokens: Sequence[Token], found: Sequence[Clause], at: int, 
     inner = [k for k in (at, at + 1) if k < len(found) and found[k].opener in telling]
     yield from (subordinate(tokens, found, k, _VERBATIM, language) for k in inner)
     yield headline(at, _VERBATIM, bare=True)
+    yield from (subordinate(tokens, found, k, _VERBATIM, language, bare=True) for k in inner)
     if all(clause.verb is None for clause in found):  # "Urteil noch nicht rechtskräftig."
         whole = spaced(tokens, 0, len(tokens))
         yield whole if len(whole.split()) <= _VERBATIM else None
-    near = [k for k in (at + 1, at - 1) if 0 <= k < len(found)]
+    near = [k for k in (at + 1, at - 1) if 0 <= k < len(found) and not _tells(tokens, found[k], language)]
     yield from (matter(text, tokens, found, k, language) for k in near)
     yield from (headline(k) for k in near)
     yield from (_verbatim(tokens, found, k, language) for k in near)
     yield from (matter(text, tokens, found, k, language, loose=True) for k in (at, *near))
     yield _longest(text, tokens, language)
+
+
+def _tells(tokens: Sequence[Token], clause: Clause, language: Language) -> bool:
+    """Whether a clause only names who says so: "sagte sie weiter"."""
+    return clause.verb is not None and tokens[clause.verb].lemma.lower() in language["labels"]["telling"]
 
 
 def _longest(text: str, tokens: Sequence[Token], language: Language) -> str | None:
@@ -134,10 +142,11 @@ def _verbatim(tokens: Sequence[Token], found: Sequence[Clause], k: int, language
         return None
     if clause.kind == "subordinate" and clause.opener not in language["labels"]["content"]:
         return None
-    if place is not None and not clause.first <= place[0] < clause.last:
+    inside = range(clause.first, clause.last)
+    if place is not None and place[0] not in inside and not any(is_elliptic(tokens, i) for i in inside):
         return None
     tail = complement(tokens, found, k, language)
-    outside = (i for i in range(clause.first, clause.last) if not (place and place[0] <= i < place[1]))
+    outside = (i for i in inside if not (place and place[0] <= i < place[1]))
     if tail is None and leads_on(tokens, found, k) and all(tokens[i].tag not in NOUNS for i in outside):
         return None
     words = spaced(tokens, clause.first + clause.linked, tail[1] if tail else clause.last)
