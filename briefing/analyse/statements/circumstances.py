@@ -18,7 +18,8 @@ def addressee(scene: Scene, field: Range, verb: int | None, speaker: Range | Non
         end = noun_phrase(tokens, i + 1, field[1])
         if scene.is_one(i, "toward") and end > i + 1:
             return scene.span((i + 1, end))
-        if scene.is_one(i, "audience") and end > i + 1 and is_human(tokens, (i + 1, end), language):
+        court = tokens[end - 1].text.lower().endswith(tuple(sorted(scene.lexicon.words["courts"])))
+        if scene.is_one(i, "audience") and end > i + 1 and not court and is_human(tokens, (i + 1, end), language):
             return scene.span((i + 1, end))
     if verb is None:
         return None

@@ -26,7 +26,7 @@ def reported_act(scene: Scene, cue: Cue, language: Language) -> tuple[Cue, tuple
     doubtful = cue.verb.human or scene.clauses[cue.k].kind == "relative"
     if doubtful and not (told.speaker and can_speak(scene, told.speaker, language)):
         return None
-    parts = _passive(scene, told) if told.passive else _objects(scene, told)
+    parts = _passive(scene, told) if told.passive else _objects(scene, told, language)
     return (told, parts) if parts else None
 
 
@@ -117,7 +117,7 @@ def _parted(scene: Scene, cue: Cue, language: Language) -> Cue:
 # --------------------------------------------------------------------------- what it is about
 
 
-def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
+def _objects(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | None:
     """The clause without verb, speaker and leading circumstances."""
     clause = scene.clauses[cue.k]
     assert clause.verb is not None
@@ -142,7 +142,7 @@ def _objects(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
     told = _has_noun(scene, vorfeld) or _points(scene, vorfeld, cue)
     if told and not subject_first and not _circumstantial(scene, vorfeld, field):
         parts.append(scene.content(vorfeld))
-    if _has_content(scene, field, cue):
+    if _has_content(scene, field, cue) and not (parts and _is_setting(scene, field, language)):
         parts.append(scene.content(field))
     if parts and _has_noun(scene, tail):
         parts.append(scene.content(tail))
@@ -243,6 +243,14 @@ def _has_content(scene: Scene, field: Range, cue: Cue) -> bool:
     judged = len(tokens) > 1 and scene.is_one(field[1] - 2, "judging") and tokens[-1].tag in _PREDICATES
     pronoun = any(t.tag in ("PIS", "CARD") for t in tokens) or _points(scene, field, cue)
     return judged or pronoun or _has_noun(scene, field)
+
+
+def _is_setting(scene: Scene, field: Range, language: Language) -> bool:
+    """Whether words only tell when: "am Montag"."""
+    if field[1] - field[0] < 2 or not scene.is_one(field[0], "circumstances"):
+        return False
+    end = noun_phrase(scene.tokens, field[0] + 1, field[1])
+    return end == field[1] and is_temporal(scene.tokens, field[0] + 1, end, language)
 
 
 def _points(scene: Scene, field: Range, cue: Cue) -> bool:

@@ -227,10 +227,19 @@ def _content(scene: Scene, k: int, phrase: Range) -> tuple[Span, ...]:
             last += 1
     start, stop = found[first].first, found[last].last
     parts = []
-    for a, b in ((start, phrase[0]), (phrase[1], stop)):
+    for a, b in ((start, phrase[0]), (_after_apposition(scene, k, phrase), stop)):
         if any(t.tag not in ("KON", "$,", "$.", "$(") for t in scene.tokens[a:b]):
             parts.append(scene.content((a, b)))
     return tuple(parts)
+
+
+def _after_apposition(scene: Scene, k: int, phrase: Range) -> int:
+    """The end of a phrase at the head of its sentence, with what is said of the source between commas:
+    "Nach Angaben von X, dem Chef der Firma, wurde ..."."""
+    found = scene.clauses
+    main = next((j for j in range(k + 1, len(found)) if found[j].kind not in ("fragment", "relative")), None)
+    led = phrase[0] == found[k].first and phrase[1] == found[k].last and main is not None and main > k + 1
+    return found[main].first if led and main is not None and found[main].verb_first else phrase[1]
 
 
 def _starts_anew(scene: Scene, k: int) -> bool:

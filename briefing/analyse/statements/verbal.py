@@ -22,6 +22,10 @@ def verbal_statements(scene: Scene, cue: Cue, previous: Span | None, language: L
     ``previous`` is the sentence before in the same paragraph, which "Das sagte X" points at.
     """
     form: StatementForm = "indirect"
+    if cue.field and scene.tokens[cue.reach].tag == "KON":  # what follows belongs to the last of joined participles
+        if act := reported_act(scene, cue, language):
+            yield _statement(scene, *act, "reported", language)
+        return
     if cue.verb.act == "withholds":
         content = _withheld(scene, cue, language)
     elif content := _quoted(scene, cue):
