@@ -103,7 +103,7 @@ def _tells_picture(line: Line, rules: Rules) -> bool:
     if any(rule.kind == "header" and rule.matches(line.text) for rule in rules.lines):
         return False
     whole = line.ends_sentence or line.words < _CAPTION or bool(_INNER_STOP.search(line.text))
-    return not (_has_verb(line.text, rules) and whole)
+    return not (rules.may_have_verb(line.text) and whole)
 
 
 def _is_scene(line: Line) -> bool:
@@ -257,7 +257,7 @@ def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, 
     about_page = bool(trade or service)
     contact = bool(_CONTACT.search(text))
     own = len(rules.reader.findall(plain)) if about_page or contact else 0
-    calls = len(rules.address.findall(plain)) if service or not manner.speaks else 0
+    calls = len(rules.address.findall(plain)) if len(service) > 1 or not manner.speaks else 0
     sentence = line.ends_sentence and line.words >= 4
     yield "short", line.words <= _SHORT
     yield "sentence", sentence
@@ -276,15 +276,6 @@ def _features(line: Line, rules: Rules, manner: _Manner) -> Iterator[tuple[str, 
     yield "told", bool(rules.told.search(text[-200:]))
     others = (word for word in words if word not in trade and word.lower() not in rules.plain)
     yield "known", bool(trade) and line.words <= _KNOWN and not any(others)
-
-
-def _has_verb(text: str, rules: Rules) -> bool:
-    """Whether a line may have a finite verb: a word in small letters that ends like one."""
-    return any(
-        w in rules.finite or (w.endswith(("t", "te", "ten", "en")) and w not in rules.plain)
-        for w in _WORD.findall(text)
-        if w.islower()
-    )
 
 
 def boxed(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:

@@ -29,9 +29,6 @@ _NAME = r"[A-ZÄÖÜÁÉÍÓÚÇŠŽČØÅ][\w.'’-]+(?: (?:von|van|de|der|den|
 _NAMES = re.compile(
     rf"{_NAME}(?:(?:\s?[,|/&]\s?| und ){_NAME}){{0,3}}(?:, [A-ZÄÖÜ][\w-]+)?(?:\s?\((?:mit )?[\w, /-]{{2,30}}\))?"
 )
-_FINITE = re.compile(
-    r"\b(?!seit\b|mit\b|statt\b|nicht\b|den\b|gegen\b|zwischen\b|neben\b|wegen\b|unten\b|oben\b|hinten\b)[a-zäöüß]{2,}(?:t|te|ten|en)\b"
-)
 _PARTS = re.compile(r"\s[-–—|·»›>/]\s")
 _INNER_END = re.compile(r"[.!?…][\"“”»«’‘']+$")
 
@@ -180,22 +177,22 @@ def _choose(lines: tuple[Line, ...], candidates: list[int], rules: Rules) -> int
         return None
     chosen = candidates[0]
     for i in candidates[1:]:
-        if _is_kicker(lines[chosen], lines[i], chosen == 0) or _is_live(lines[chosen], lines[i], rules):
+        if _is_kicker(lines[chosen], lines[i], chosen == 0, rules) or _is_live(lines[chosen], lines[i], rules):
             chosen = i
     return chosen
 
 
-def _is_kicker(line: Line, below: Line, is_first: bool) -> bool:
+def _is_kicker(line: Line, below: Line, is_first: bool, rules: Rules) -> bool:
     """Whether a line is shorter than the headline below; a longer line below a headline is its subtitle."""
     if line.text[-1] == ":":
         return True
     if _is_quotation(line) and (line.words > 3 or not is_first):
         return False
-    told = below.words == 3 and line.words == 1 and bool(_FINITE.search(below.text))
+    told = below.words == 3 and line.words == 1 and rules.may_have_verb(below.text)
     headline = (below.words >= 4 or told or _is_quotation(below)) and below.words <= 12 and len(below.text) <= 90
     if not headline or line.text[-1] in "?!" or line.words > 4 or _TWO.search(below.text):
         return False
-    return line.words < below.words or (line.words == below.words and not _FINITE.search(line.text))
+    return line.words < below.words or (line.words == below.words and not rules.may_have_verb(line.text))
 
 
 def _is_live(line: Line, below: Line, rules: Rules) -> bool:

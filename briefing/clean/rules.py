@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from briefing.errors import ConfigError
 from briefing.languages import Language, load
 from briefing.model import SectionKind
 
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 Where = Literal["any", "head", "middle", "tail", "edge"]
 
 
@@ -77,6 +79,19 @@ class Rules:
     author: re.Pattern[str]
     live: re.Pattern[str]
     finite: frozenset[str]
+
+    def may_have_verb(self, text: str) -> bool:
+        """Whether a line may have a finite verb: a word in small letters that ends like one.
+
+        In -en a word behind another in small letters is an adjective or an infinitive.
+        """
+        pairs = ((before, word) for before, word in pairwise(("X", *_WORD.findall(text))) if word.islower())
+        return any(
+            word in self.finite
+            or (word not in self.plain and word.endswith(("t", "te")))
+            or (word not in self.plain and word.endswith("en") and before[0].isupper())
+            for before, word in pairs
+        )
 
 
 @cache
