@@ -44,7 +44,7 @@ def label(
     start = sentence.tokens[clause.first].start
     at = max((k for k, c in enumerate(found) if tokens[c.first].start <= start), default=0)
     at = _telling(tokens, found, at, language)
-    opening = found[at - 1].opener if at and found[at].verb_first else ""
+    opening = found[at - 1].opener if at and found[at].verb_first and not found[at].linked else ""
     asked = opening in language["labels"]["questions"] and opening != "wie"
     question = indirect_question(tokens, found, at, asked or kind in _ASKING, language)
     if words := question or _meant(text, tokens, found[at], earlier, issues, language):

@@ -15,6 +15,7 @@ from briefing.model import Token
 
 NOUNS = frozenset({"NN", "NE", "FM", "XY"})
 _NUMBERS = ("illion", "illionen", "illiarde", "illiarden")
+_MEMBERS = 8  # of a list that a phrase may take in
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 
 
@@ -102,7 +103,9 @@ def _attributes(tokens: Sequence[Token], first: int, end: int, stop: int, langua
 def _listed(tokens: Sequence[Token], comma: int, stop: int) -> int | None:
     """The end of a list that goes on at a comma: ", Richtern und Anwälten"."""
     i = comma
-    while i + 1 < stop and tokens[i].text == "," and (end := _core(tokens, i + 1, stop)):
+    for _ in range(_MEMBERS):
+        if i + 1 >= stop or tokens[i].text != "," or not (end := _core(tokens, i + 1, stop)):
+            break
         i = end
     if i > comma and i + 1 < stop and tokens[i].tag == "KON":
         return _core(tokens, i + 1, stop)
