@@ -62,7 +62,9 @@ def bearer(tokens: Sequence[Token], head: Token | None, people: Sequence[Mention
         owner = end < len(tokens) and tokens[end].tag in ("NN", "ADJA") and person.text.endswith(("s", "'", "’"))
         behind = any(t.tag == "$," for t in tokens[:i])
         governed = head is not None and head.end <= person.span.start and not behind and _governed(tokens, i)
-        if not owner and not governed:
+        another = any(t.tag == "$," and person.span.end <= t.start < people[-1].span.start for t in tokens)
+        genitive = i > 0 and tokens[i - 1].tag == "NN" and person.text.endswith(("s", "'", "’")) and another
+        if not owner and not governed and not genitive:
             return person.entity
     return None
 
@@ -171,6 +173,8 @@ def _without_circumstances(tokens: Sequence[Token], head: Token, language: Langu
 def _in_nominative(
     text: str, whole: Sequence[Token], tokens: Sequence[Token], head: Token, language: Language
 ) -> str | None:
+    if len(tokens) > 2 and tokens[0].text in _QUOTES and tokens[-1].text in _QUOTES:
+        tokens = tokens[1:-1]
     words = " ".join(text[tokens[0].start : tokens[-1].end].split())
     many = head.tag == "NN" and head.text.endswith(("ern", "eln")) and head.lemma == head.text[:-1]
     if whole[0].text.lower() in _OBLIQUE or many:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.class_nouns import is_apposed_to
+from briefing.analyse.class_nouns import body_class, is_apposed_to
 from briefing.analyse.descriptions import Descriptions
 from briefing.analyse.grammar import clauses, is_human, subject
 from briefing.analyse.lexicon import lexicon as countries
@@ -43,6 +43,10 @@ class Speakers:
         self._text = text
         self._setting = Setting(sentences, mentions)
         self._entities = {entity.id: entity for entity in entities}
+        self._named: dict[str, set[str]] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self._named.setdefault(mention.text, set()).add(entity.id)
         self._language = language
         self._descriptions = Descriptions(sentences, entities, language)
         self._delegates = Delegates(self._setting, self._entities, self._descriptions, language)
@@ -64,7 +68,18 @@ class Speakers:
         name = printed(self._text, self._meant(tokens), self._language)
         entity = entity or self._with_name(name)
         known = self._entities.get(entity) if entity else None
+        if not known and last and not last.entity and last.speaker and self._is_again(tokens, last.speaker):
+            return None, last.speaker_name
         return (known.id, known.name) if known else (None, name)
+
+    def _is_again(self, tokens: Sequence[Token], last: Span) -> bool:
+        """Whether a class noun ("die Zeitung") goes on with a name that spoke last and is no entity."""
+        spoke = self._setting.tokens(last)
+        named = any(t.tag == "NE" or t.text in "„“»«" for t in spoke) and not is_human(
+            spoke[:1], (0, 1), self._language
+        )
+        plain = len(tokens) == 2 and tokens[0].text.lower() in _DEFINITE
+        return plain and named and body_class(tokens[1].text, self._language) is not None
 
     def _of(self, tokens: Sequence[Token], before: str | None) -> str | None:
         """A person named in the phrase, a name at its head, whose words it passes on, an antecedent.
@@ -224,8 +239,8 @@ class Speakers:
 
     def _with_name(self, name: str | None) -> str | None:
         """The one entity that the article names so somewhere."""
-        fitting = [e.id for e in self._entities.values() if name and any(m.text == name for m in e.mentions)]
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = self._named.get(name or "", set())
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _only_one(self, tokens: Sequence[Token]) -> str | None:
         """Of "nach eigenen Angaben": the one entity that its sentence names, or names without a preposition."""
