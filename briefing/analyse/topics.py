@@ -1,7 +1,8 @@
 """Which topics of the taxonomy is the document about?
 
 Method: keywords with open ends meet words and the parts of hyphenated words; a topic's score is the sum over its
-distinct keywords, each counted by the best place it stands in and a little for every repetition.
+distinct keywords, each counted by the best place it stands in and a little for every repetition. Side words, which many
+articles have that are about something else, count half and make no topic by themselves, except in the title.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from briefing.model import Document, Sentence, Span, TopicDefinition, TopicMatch
 # the others got, 55 were right when read.
 _TITLE, _OPENING, _BODY = 3.0, 2.0, 1.0
 _REPETITION, _REPETITIONS = 0.5, 4
+_SIDE, _ALONE = 0.5, 0.75  # what a side word counts outside the title, what side words count by themselves
 _ENOUGH, _BESIDE_BEST, _MOST = 3.0, 0.28, 5
 _FIRST = 3  # sentences that count as the opening
 _LONGEST = 80  # letters of a word; longer ones are addresses or rubbish
@@ -35,7 +37,14 @@ class _Term:
 
 
 _Phrase = tuple[_Term, ...]
-_Keyword = tuple[_Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyword:
+    """Phrases of one sentence. ``side``: a word that other topics have, too, so that it does not make this one."""
+
+    phrases: tuple[_Phrase, ...]
+    side: bool
 
 
 def match_topics(
@@ -67,8 +76,10 @@ def _compiled(
     by_term: dict[_Term, list[tuple[str, _Keyword]]] = {}
     for id, written in asked:
         for keyword in dict.fromkeys(_parse(words, umlauts) for words in written):
-            by_term.setdefault(keyword[0][0], []).append((id, keyword))
-    terms = {t: None for found in by_term.values() for _, keyword in found for phrase in keyword for t in phrase}
+            by_term.setdefault(keyword.phrases[0][0], []).append((id, keyword))
+    terms = {
+        t: None for found in by_term.values() for _, keyword in found for phrase in keyword.phrases for t in phrase
+    }
     return by_term, _Index(tuple(terms), frozenset(language["topics"]["endings"]), umlauts)
 
 
@@ -79,7 +90,10 @@ def _weight(sentence: Sentence, opening: frozenset[int]) -> float:
 
 
 def _parse(keyword: str, umlauts: Mapping[int, str]) -> _Keyword:
-    return tuple(tuple(_term(word, umlauts) for word in phrase.split()) for phrase in keyword.split(" & "))
+    phrases = keyword.removeprefix("?").split(" & ")
+    return _Keyword(
+        tuple(tuple(_term(word, umlauts) for word in phrase.split()) for phrase in phrases), keyword.startswith("?")
+    )
 
 
 def _term(word: str, umlauts: Mapping[int, str]) -> _Term:
@@ -154,7 +168,7 @@ def _words(text: str, start: int) -> Iterator[tuple[str, Span]]:
 
 def _hits(keyword: _Keyword, places: dict[_Term, dict[int, Span]]) -> list[Span]:
     """The spans of a keyword in one sentence; those of its first phrase when it asks for several."""
-    found = [_phrase(phrase, places) for phrase in keyword]
+    found = [_phrase(phrase, places) for phrase in keyword.phrases]
     return found[0] if all(found) else []
 
 
@@ -172,8 +186,14 @@ def _match(id: str, hits: dict[Span, tuple[_Keyword, float]]) -> TopicMatch:
     by_keyword: dict[_Keyword, list[float]] = {}
     for keyword, weight in hits.values():
         by_keyword.setdefault(keyword, []).append(weight)
-    score = sum(max(w) + _REPETITION * min(len(w) - 1, _REPETITIONS) for w in by_keyword.values())
-    return TopicMatch(id, score, tuple(sorted(hits)))
+    if all(keyword.side and max(w) < _TITLE for keyword, w in by_keyword.items()):
+        return TopicMatch(id, 0.0, tuple(sorted(hits)))
+    score = sum(
+        (max(w) + _REPETITION * min(len(w) - 1, _REPETITIONS)) * (_SIDE if keyword.side and max(w) < _TITLE else 1.0)
+        for keyword, w in by_keyword.items()
+    )
+    alone = all(keyword.side for keyword in by_keyword)
+    return TopicMatch(id, score * (_ALONE if alone else 1.0), tuple(sorted(hits)))
 
 
 def _choose(scored: list[TopicMatch], parents: dict[str, str | None]) -> tuple[TopicMatch, ...]:

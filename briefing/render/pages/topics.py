@@ -31,7 +31,7 @@ def _name(book: Book, topic: TopicDefinition) -> str:
 
 def keywords(topic: TopicDefinition) -> list[str]:
     """The words of a topic for the search, without those that count only together with others."""
-    words = (word.strip('*"') for keywords in topic.keywords.values() for word in keywords if "&" not in word)
+    words = (word.strip('?*"') for keywords in topic.keywords.values() for word in keywords if "&" not in word)
     return list(dict.fromkeys(words))
 
 
