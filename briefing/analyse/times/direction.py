@@ -60,6 +60,8 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     start, end = _segment(tokens, first, last)
     opens_range = any(token.text in words["range"] for token in tokens[last + 1 : last + 3])
     reported = first > 1 and tokens[first - 2].text.lower() in words["reported"]
+    if _is_still_open(tokens, first, before, words):
+        return "future"
     if reported or (before in words["before_past"] and not opens_range):
         return "past"
     if not {token.text.lower() for token in tokens[start:end]}.isdisjoint(words["formerly"]):
@@ -84,6 +86,16 @@ def direction_of(tokens: Sequence[Token], first: int, last: int, words: Mapping[
     if before in words["before_near"] and verbs == "past":
         return None
     return "past" if verbs == "present" and _is_after_event(tokens, first, words) else verbs
+
+
+def _is_still_open(tokens: Sequence[Token], first: int, before: str, words: Mapping[str, Any]) -> bool:
+    """ "die noch bis zum 15. März geöffnet hat", not "war noch bis zum 15. März geöffnet"."""
+    near = [token.text.lower() for token in tokens[max(0, first - 4) : first]]
+    if before not in words["before_plan"] or words["range"][0] not in near or not {*near} & {*words["still_until"]}:
+        return False
+    start, end = _segment(tokens, first, first)
+    finite = _finite(tokens, start, end, first)
+    return finite is not None and not is_preterite(tokens[finite].text, tokens[finite].lemma)
 
 
 def _preposition(tokens: Sequence[Token], first: int) -> str:
@@ -128,11 +140,13 @@ def _finite(tokens: Sequence[Token], start: int, end: int, near: int) -> int | N
 
 
 def _bracket_end(tokens: Sequence[Token], end: int, finite: int) -> int:
-    """Where the verb bracket of an auxiliary closes: behind the next participle, quotations and appositions skipped."""
-    if tokens[finite].tag[:2] != "VA" or any(token.tag.endswith(("PP", "INF")) for token in tokens[finite:end]):
+    """Where the verb bracket of an auxiliary or a modal verb closes: behind the next participle or infinitive,
+    quotations and appositions skipped."""
+    kind = tokens[finite].tag[:2]
+    if kind == "VV" or any(token.tag.endswith(("PP", "INF")) for token in tokens[finite:end]):
         return end
     for index in range(end, min(len(tokens), end + _REACH)):
-        if tokens[index].tag.endswith("PP"):
+        if tokens[index].tag.endswith("PP" if kind == "VA" else "INF"):
             return index + 1
         if tokens[index].tag.endswith("FIN"):
             break

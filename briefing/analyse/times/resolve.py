@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from briefing.analyse.times.adjacent import beside
 from briefing.analyse.times.calendar import shifted, value_on
 from briefing.analyse.times.direction import Direction
 from briefing.analyse.times.listings import is_day_without_verb, side_of_days
@@ -31,7 +32,6 @@ _REFERENCE = re.compile(r"REF([+-])([\d.]+)([DWMY])(T\w+)?")
 _CLOCK = re.compile(r"XXXX-XX-XXT(?:(\d\d):\d\d|\w+)")
 _OFTEN = re.compile(r"XXXX-WXX-.*|P1[DW]")
 _NIGHT = re.compile(r"D-1TNI|.*TENI")
-_UNTIL = re.compile(r",?\s*(?:bis|[–-])\s*(?:zum|zur|in|zu|einschließlich)?\s*(?:den|dem|der)?\s*")
 _BESIDE = re.compile(r"(?:\s*(?:bis|und|[–-])\s*[\d.:]{1,5}(?:\s*Uhr)?)?\s+(?:am|vom|des)\s+")
 _REFERENCES: dict[str, Direction] = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 
@@ -105,7 +105,7 @@ def resolve(
     before = _Before(side=side_of_days(times, anchors.likely) if anchors.likely else None)
     for index, group in groups.items():
         before = _carried(text, sentences, before, index)
-        resolved, before = _sentence(text, group, anchors, quotes, before)
+        resolved, before = _sentence(text, group, anchors, quotes, before, words)
         out += [replace(time, point=point_of(time, sentences[index], anchors.days, words)) for time in resolved]
     return tuple(out)
 
@@ -146,22 +146,27 @@ def _carried(text: str, sentences: tuple[Sentence, ...], before: _Before, index:
 
 
 def _sentence(
-    text: str, group: Sequence[TimeExpression], anchors: _Anchors, quotes: Sequence[Span], before: _Before
+    text: str,
+    group: Sequence[TimeExpression],
+    anchors: _Anchors,
+    quotes: Sequence[Span],
+    before: _Before,
+    words: Mapping[str, Any],
 ) -> tuple[list[TimeExpression], _Before]:
     out: list[TimeExpression] = []
-    spoken_on = before.spoken_on
+    spoken_on, since = before.spoken_on, tuple(f"{word} " for word in words["lasting_since"])
     for time in group:
         last = bisect_right(quotes, time.span.start, key=lambda quote: quote.start) - 1
         quoted = last >= 0 and quotes[last].contains(time.span)
         seen_from = _Anchors((spoken_on,), spoken_on) if quoted and spoken_on else anchors
         resolved = _one(time, seen_from, before)
-        if out and _UNTIL.fullmatch(text, out[-1].span.end, resolved.span.start):
-            out[-1], resolved = _in_order(out[-1], resolved, seen_from.likely)
+        if out:
+            out[-1], resolved = beside(text, out[-1], resolved, seen_from.likely)
         resolved = replace(resolved, direction=_direction(resolved, anchors))
         out.append(resolved)
         covered = bounds(resolved.value) if resolved.type in ("DATE", "TIME") else None
         if covered and resolved.value:
-            own = resolved.anchor is None
+            own = resolved.anchor is None and not text.endswith(since, 0, resolved.span.start)
             far = covered[0].year if own and anchors.days and covered[0].year < anchors.days[0].year else None
             before = replace(before, value=resolved.value.partition("T")[0], year=far)
             if covered[0] == covered[1]:
@@ -182,8 +187,9 @@ def _one(time: TimeExpression, anchors: _Anchors, before: _Before) -> TimeExpres
     if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
         near = {day.year for day in anchors.days}
         if time.tense == "past" and not near & {before.year, before.year + 1}:
-            day = date(before.year, 12, 31)
-            return replace(time, value=value_on(open_value, "past", day), anchor=None)
+            value = value_on(open_value, "past", date(before.year, 12, 31))
+            if value and value >= (before.value or value)[: len(value)]:  # a story goes on in the order of time
+                return replace(time, value=value, anchor=None)
     side = before.side if before.side and is_day_without_verb(time) else time.tense
     value, seen_from = anchors.value(open_value, side)
     absolute = not open_value[:1].isalpha() or open_value.startswith("BC")
@@ -218,19 +224,6 @@ def _is_near(reference: str, anchors: _Anchors) -> bool:
     """Does a week or a month reach the days around the publication, so that a day in it can be counted from there?"""
     covered = bounds(reference)
     return bool(covered and anchors.likely and covered[1] >= anchors.likely - timedelta(days=_WEEK))
-
-
-def _in_order(start: TimeExpression, end: TimeExpression, anchor: date | None) -> tuple[TimeExpression, TimeExpression]:
-    """The end of a range without a year lies after its start ("vom 28. Dezember bis zum 3. Januar"); where it is told
-    as past it draws the start back ("von Montag bis Freitag wurde gestreikt")."""
-    first, last = bounds(start.value), bounds(end.value)
-    if not (first and last and last[1] < first[0] and end.open_value.startswith("XXXX-")):
-        return start, end
-    later = value_on(end.open_value, "future", first[0])
-    covered = bounds(later)
-    if anchor and covered and covered[0] > anchor and "past" == start.tense == end.tense:
-        return replace(start, value=value_on(start.open_value, "past", last[0])), end
-    return start, replace(end, value=later)
 
 
 def _clocks(
