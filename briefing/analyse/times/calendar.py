@@ -17,6 +17,9 @@ _DECADE = re.compile(r"XX(\d)")
 _NIGHT_BEFORE = "TENI"
 # so many days ahead, nobody leaves the year out: seen from the future tense, the present tense, and no verb at all
 _FARTHEST_AHEAD: dict[Direction | None, int] = {"future": 300, "present": 183, None: 92}
+# so many days ago nobody leaves the year of a day out either, when it comes again soon: "nach der Wahl am 31. August"
+_FARTHEST_BACK, _SOON = 300, 62
+_DAY = re.compile(r"\d\d-\d\d")
 # in the present tense the weekday of yesterday is told and not announced, unless it comes again in the same week
 _SINCE_YESTERDAY = 6
 
@@ -112,6 +115,8 @@ def _nearest(rest: str, strict: str, direction: Direction | None, anchor: date) 
     reached = [p for p in periods if (p[2] < anchor if strict else p[1] <= anchor)]
     ahead = [p for p in periods if (p[1] > anchor if strict else p[2] >= anchor)]
     side = "past" if strict == "<" else "future" if strict == ">" else direction
+    if reached and ahead and not strict and _DAY.fullmatch(rest) and (anchor - reached[-1][1]).days > _FARTHEST_BACK:
+        side = "future" if (ahead[0][1] - anchor).days <= _SOON else side
     if not reached or side == "past":
         return reached[-1][0] if reached else None
     if not ahead:

@@ -21,7 +21,7 @@ _OPEN = re.compile(r"XXXX-.*")
 _DAY = re.compile(r"XXXX-(?:WXX-(?:[1-7]|WE)|\d\d-\d\d(?:@\d)?)(?:T\w+)?|XXXX-\d\d")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d(?:@\d)?")
 _CLOCK = re.compile(r"XXXX-XX-XXT(?:\d\d:\d\d|\w+)")
-_SIDES: tuple[Direction, Direction] = ("past", "future")
+_SIDES: tuple[tuple[str, Direction], ...] = (("<", "past"), ("", "future"))
 _FAR = 366
 _MOST = 0.8
 # so many hours, or days of the year, make a listing, when half of the times and this share of the sentences are like
@@ -76,5 +76,6 @@ def _is_most(part: Span, whole: Span) -> bool:
 
 def _gaps(open_value: str, anchor: date) -> tuple[int, int]:
     """How many days have passed since the last such day and how many remain to the next."""
-    last, coming = (bounds(value_on(open_value, side, anchor)) for side in _SIDES)
+    day = open_value.partition("@")[0]
+    last, coming = (bounds(value_on(f"{day}{strict}", side, anchor)) for strict, side in _SIDES)
     return (anchor - last[0]).days if last else _FAR, (coming[0] - anchor).days if coming else _FAR

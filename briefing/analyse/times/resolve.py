@@ -184,14 +184,15 @@ def _one(time: TimeExpression, anchors: _Anchors, before: _Before) -> TimeExpres
         return _from_reference(time, anchors, before)
     if _CLOCK.fullmatch(open_value):
         return replace(time, value=None, anchor=None)
-    if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W"):
+    if open_value.startswith("XXXX-") and before.year and not open_value.startswith("XXXX-W") and "@" not in open_value:
         near = {day.year for day in anchors.days}
         if time.tense == "past" and not near & {before.year, before.year + 1}:
             value = value_on(open_value, "past", date(before.year, 12, 31))
             if value and value >= (before.value or value)[: len(value)]:  # a story goes on in the order of time
                 return replace(time, value=value, anchor=None)
-    side = before.side if before.side and is_day_without_verb(time) else time.tense
-    value, seen_from = anchors.value(open_value, side)
+    side = before.side if before.side and is_day_without_verb(time) else None
+    strictly = f"{open_value}<" if side == "past" else open_value
+    value, seen_from = anchors.value(strictly, side or time.tense)
     absolute = not open_value[:1].isalpha() or open_value.startswith("BC")
     return replace(time, value=value, anchor=None if absolute or seen_from is None else seen_from.isoformat())
 
