@@ -40,7 +40,8 @@ def mark_salience(
             deeds = [span for span in deeds if not any(part.start <= span.start < part.end for part in quoted)]
         acts = len(deeds)
         voice = spoken[entity.id]
-        if voice or (_in_article(entity, row, sentences) and _takes_part(entity, acts, row, language)):
+        deeds_told = acts + (acts > 0 and entity.mentions[0].span.start < lead and _is_newsworthy(entity, language))
+        if voice or (_in_article(entity, row, sentences) and _takes_part(entity, deeds_told, row, language)):
             out.append(replace(entity, salient=_is_salient(entity, acts, voice, lead)))
     return tuple(out)
 
@@ -53,7 +54,7 @@ def _acting(
     links = frozenset(language["salience"]["linking"])
     mentions = sorted({m.span for entity in entities for m in entity.mentions})
     ranges = [row.range(span) for span in mentions]
-    acts = [first in subjects for first, _ in ranges]
+    acts = [not subjects.isdisjoint(range(*place)) for place in ranges]
     for order in (range(1, len(mentions)), range(len(mentions) - 1, 0, -1)):
         for k in order:
             (_, end), (start, _) = ranges[k - 1], ranges[k]
@@ -115,6 +116,11 @@ def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) ->
     ):
         return acts > 0
     return acts > 0 or bool(counting)
+
+
+def _is_newsworthy(entity: Entity, language: Language) -> bool:
+    """Is this a group whose deed is news by itself: "Demonstranten", "Kläger"?"""
+    return entity.kind == "group" and entity.name in language["mentions"]["newsworthy"]
 
 
 def _counts(mention: Mention, row: TokenRow, language: Language) -> bool:

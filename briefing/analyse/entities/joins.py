@@ -44,6 +44,7 @@ class Joins:
         self._merge_descriptions(chains)
         self._merge_governments(chains)
         self._merge_same(chains)
+        self._merge_towns(chains)
         for key in self._backward & chains.keys():
             del chains[key]
 
@@ -169,11 +170,31 @@ class Joins:
                 for key in found[1:]:
                     chains[found[0]].mentions += chains.pop(key).mentions
 
+    def _merge_towns(self, chains: dict[str, Chain]) -> None:
+        """ "die Altenbrücker Polizei" is the "Polizei Altenbrück"."""
+        by_noun: dict[str, list[str]] = defaultdict(list)
+        for key, chain in chains.items():
+            words = chain.name.split()
+            if key.startswith("organisation:") and len(words) == 2:
+                by_noun[words[words[0].endswith("er")]].append(key)
+        for noun, keys in by_noun.items():
+            if len(keys) == 2 and noun.lower().endswith(self._heads):
+                one, two = sorted(keys, key=lambda key: chains[key].name.startswith(noun))
+                adjective, town = chains[one].name.split()[0], chains[two].name.split()[-1]
+                if chains[two].name.startswith(noun) and adjective.endswith("er") and _of_town(adjective, town):
+                    chains[two].mentions += chains.pop(one).mentions
+
     def _class_noun(self, mention: Mention) -> list[str]:
         """The noun in front of a name: "Miliz" of "die Miliz Ostwacht"."""
         first, _ = self._row.range(mention.span)
         before = self._row.tokens[first - 1] if first > self._row.sentence_bounds(first)[0] else None
         return [before.text] if before and before.tag == "NN" else []
+
+
+def _of_town(adjective: str, town: str) -> bool:
+    """Is an adjective on -er a town's: "Kölner", "Münchner", "Bremer", "Dresdner"?"""
+    stem = town.removesuffix("en").removesuffix("e")
+    return len(stem) > 2 and adjective.startswith(stem) and len(adjective) <= len(town) + 3
 
 
 def _within(name: str, longer: str) -> bool:

@@ -27,6 +27,7 @@ class Bodies:
         self._lexicon = lexicon(language)
         organisations, rules = language["organisations"], language["mentions"]
         self._heads = tuple(organisations["heads"])
+        self._prefixed_heads = tuple(organisations["prefixed_heads"])
         self._not_bodies = tuple(rules["not_organisations"])
         self._not_heads = frozenset(organisations["not_heads"])
         self._seated = frozenset(rules["seated"])
@@ -65,7 +66,8 @@ class Bodies:
         """ "das russische Außenministerium", "Staatsanwaltschaft Hannover", "die Polizei"."""
         word = tokens[i].text
         base = word if word.lower().endswith(self._heads) else _GENITIVE.sub("", word)
-        if not base.lower().endswith(self._heads) or not word[:1].isupper() or word.isupper():
+        heads = (*self._heads, *self._prefixed_heads) if self._lexicon.prefix(word) else self._heads
+        if not base.lower().endswith(heads) or not word[:1].isupper() or word.isupper():
             return
         if base.lower().endswith(self._not_bodies):
             return

@@ -25,6 +25,7 @@ def repeated(
     ``located`` are prepositions before places, and offices of places with "von".
     """
     people = {_words(row, c) for c in found if c.kind == "person" and c.end - c.start > 1}
+    people |= {tail for words in people for tail in _surnames(words)}
     found = [_as_person(row, c, people) if c.rule in learned else c for c in found]
     found = list(_parted(row, found, people))
     found = _as_places(row, found, learned, located)
@@ -68,6 +69,13 @@ def _with_particles(row: TokenRow, found: Sequence[Candidate]) -> Iterator[Candi
 
 def _words(row: TokenRow, candidate: Candidate) -> tuple[str, ...]:
     return tuple(token.text for token in row.tokens[candidate.start : candidate.end])
+
+
+def _surnames(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """ "de la Tarn Ulvez" of "Ina de la Tarn Ulvez", as it stands and at the beginning of a sentence."""
+    if len(words) > 2 and words[1].islower():
+        yield words[1:]
+        yield (words[1].capitalize(), *words[2:])
 
 
 def _as_person(row: TokenRow, candidate: Candidate, people: Collection[tuple[str, ...]]) -> Candidate:
