@@ -36,6 +36,7 @@ _KNOWN = 14  # words of a line that may be made of furniture words alone
 _TAG = 3  # words
 _MARKS = 48  # code points of what may stand behind the full stop
 _FIGURES = 60  # code points of a line of a table
+_HEAD = 60  # lines that may stand above the text
 _BRIEF = 10  # words of a caption that has a full stop and no verb
 _CLAUSES = re.compile(r"[,:;–]|\.\s")
 _CAPTION = 6  # words; headings above a picture are shorter
@@ -115,7 +116,7 @@ def _is_scene(line: Line) -> bool:
 
 def _is_below_title(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rules) -> bool:
     """Whether headline and date, byline or lead stand above a line, so that it is none of them."""
-    if lines[i].words < 4 or len(lines[i].text) > 2 * _LONG:
+    if i > _HEAD or lines[i].words < 4 or len(lines[i].text) > 2 * _LONG:
         return False
     title = next((j for j in range(i) if j not in labels and lines[j].words >= 4), i)
     has_lead = any(j not in labels and lines[j].words >= _SHORT and _is_lead(lines[j]) for j in range(title + 1, i))

@@ -41,15 +41,12 @@ class Rule:
     to: Literal["next", "links", "pairs", "end"] | None = None
 
     def matches(self, text: str) -> bool:
-        """Whether the rule holds for a whole line."""
-        if len(text) > self.longest or not any(self.pattern.fullmatch(reading) for reading in _readings(text)):
+        """Whether the rule holds for a whole line; one in capitals is also read as it would stand in running text."""
+        if len(text) > self.longest:
+            return False
+        if not self.pattern.fullmatch(text) and not (text.isupper() and self.pattern.fullmatch(text.capitalize())):
             return False
         return self.requires is None or self.requires.search(text) is not None
-
-
-def _readings(text: str) -> tuple[str, ...]:
-    """A text, and in capitals throughout also as it stands in running text."""
-    return (text, text.capitalize()) if text.isupper() else (text,)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
