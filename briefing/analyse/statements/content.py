@@ -44,6 +44,7 @@ def content_before(scene: Scene, k: int, following: Pieces | None, language: Lan
     while start > 0 and scene.tokens[found[start].first - 1].text not in ";:":
         start -= 1
         says = found[start].opener in scene.lexicon.words["content_openers"] and not _names_source(scene, found[start])
+        says = says and (start == 0 or found[start - 1].kind != "fragment")
         condition = found[start].verb_first and start == 0
         has_clause |= (found[start].kind == "main" and not condition) or (found[start].kind == "subordinate" and says)
         has_clause |= start == 0 and found[0].kind == "infinitive" and not _adverbial(found[0], language)

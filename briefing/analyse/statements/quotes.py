@@ -118,8 +118,12 @@ def _is_speech(text: str, inner: Span, tokens: Sequence[Token], sentence: Senten
         return False
     free = not before or before[-1] in ':,–—-“»«"' or complete
     if verb:
-        return (len(words) >= 3 and (free or len(words) >= 5)) or (len(words) == 2 and complete and not before)
-    if complete and len(words) >= 2 and (after_colon or (not before and text[inner.end - 1] in ".!?")):
+        alone = len(words) == 2 and complete and (not before or after_colon)
+        return (len(words) >= 3 and (free or len(words) >= 5)) or alone
+    ended = text[inner.end - 1] in ".!?"
+    if after_colon and ended and len(words) == 1:
+        return True
+    if complete and len(words) >= 2 and (after_colon or (not before and ended)):
         return True
     return (not before or after_colon) and _cue_follows(sentence, inner.end + 1)
 

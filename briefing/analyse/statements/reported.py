@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analyse.grammar import Range, is_human, is_temporal, noun_phrase
+from briefing.analyse.grammar import Range, is_human, is_temporal, may_be_nominative, noun_phrase
 from briefing.analyse.statements.cues import Cue
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
@@ -28,6 +28,20 @@ def reported_act(scene: Scene, cue: Cue, language: Language) -> tuple[Cue, tuple
         return None
     parts = _passive(scene, told) if told.passive else _objects(scene, told, language)
     return (told, parts) if parts else None
+
+
+def gap(scene: Scene, cue: Cue, j: int, language: Language) -> tuple[Range, Range] | None:
+    """Another speaker and what he says in piece ``j``, which leaves the verb out: "..., die Polizei von 3000"."""
+    clause = scene.clauses[j]
+    if clause.kind != "fragment" or not may_be_nominative(scene.tokens, clause.first, clause.last, language):
+        return None
+    told = scene.clauses[cue.k]
+    governed = {scene.tokens[i].text for i in range(told.first, told.last) if scene.is_one(i, "governed")}
+    end = noun_phrase(scene.tokens, clause.first, clause.last)
+    starts = next((i for i in range(clause.first + 1, clause.last) if scene.tokens[i].text in governed), None)
+    if starts is None or starts + 1 >= clause.last or scene.tokens[starts].tag != "APPR" or end < starts:
+        return None
+    return (clause.first, starts), (starts, clause.last)
 
 
 def has_object(scene: Scene, cue: Cue, language: Language) -> bool:
@@ -121,7 +135,7 @@ def _objects(scene: Scene, cue: Cue, language: Language) -> tuple[Span, ...] | N
     """The clause without verb, speaker and leading circumstances."""
     clause = scene.clauses[cue.k]
     assert clause.verb is not None
-    last = _trail(scene, cue)
+    last = _trail(scene, cue, language)
     if clause.kind == "main":
         start = clause.verb + 1
         field = (cue.speaker[1], last) if cue.speaker and start <= cue.speaker[0] < clause.last else (start, last)
@@ -170,13 +184,13 @@ def _passive(scene: Scene, cue: Cue) -> tuple[Span, ...] | None:
     return tuple(scene.content(part) for part in kept if _has_content(scene, part, cue)) or None
 
 
-def _trail(scene: Scene, cue: Cue) -> int:
+def _trail(scene: Scene, cue: Cue, language: Language) -> int:
     """The token after the last piece that hangs on the clause of the cue."""
     last = cue.k
     for j in range(cue.k + 1, len(scene.clauses)):
         clause = scene.clauses[j]
         aside = clause.kind == "subordinate" and clause.opener in scene.lexicon.words["aside_openers"]
-        if clause.kind in ("main", "quote") or aside:
+        if clause.kind in ("main", "quote") or aside or gap(scene, cue, j, language):
             break
         last = j
     return scene.clauses[last].last
@@ -197,24 +211,28 @@ def _trimmed(scene: Scene, field: Range, cue: Cue) -> Range:
         last -= 1
     if last - 2 > first and tokens[last - 1].text.lower() in cue.verb.company and tokens[last - 2].tag == "ART":
         last -= 2
-    while first < last and (after := _after_circumstance(scene, first, last)) > first:
+    while first < last and (after := _after_circumstance(scene, first, last, cue)) > first:
         first = after
     return first, last
 
 
-def _after_circumstance(scene: Scene, first: int, last: int) -> int:
+def _after_circumstance(scene: Scene, first: int, last: int, cue: Cue) -> int:
     """The end of an adverb or a prepositional phrase at ``first`` that an object follows, else ``first``."""
     tokens = scene.tokens
     if tokens[first].tag in ("PRF", "ADV", "PTKNEG"):
         return first + 1 if _has_noun(scene, (first + 1, last)) or tokens[first].tag == "PRF" else first
     end = first
     while end < last and tokens[end].tag in ("APPR", "APPRART", "ADV"):
+        if tokens[end].tag == "APPR" and tokens[end].text in cue.verb.company:
+            return end
         governed = not scene.is_one(end, "circumstances") and not scene.is_one(end - 1, "references")
         if governed and end > first:
             break
         if governed and not _object_later(scene, noun_phrase(tokens, end + 1, last), last):
             return first
         phrase = max(noun_phrase(tokens, end + 1, last), end + 1)
+        own = (i for i in range(end + 1, phrase) if tokens[i].tag == "APPR" and tokens[i].text in cue.verb.company)
+        phrase = next(own, phrase)
         end = phrase if _object_later(scene, phrase, last) else _before_second_noun(scene, end + 1, phrase)
     return end if _has_noun(scene, (end, last)) else first
 
@@ -230,7 +248,7 @@ def _object_later(scene: Scene, start: int, last: int) -> bool:
     tokens = scene.tokens
     while start < last and tokens[start].tag in ("APPR", "APPRART", "ADV"):
         start = max(noun_phrase(tokens, start + 1, last), start + 1)
-    if start < last - 1 and not any(map(str.isalnum, tokens[start].text)):
+    if start < last - 1 and tokens[start].text in _MARKS:
         start += 1
     return start < last and tokens[start].tag in ("ART", "ADJA", "PPOSAT", "PIAT", "NN", "NE")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.analyse.grammar import is_joined
 from briefing.analyse.statements.circumstances import addressee, medium
 from briefing.analyse.statements.content import content_after, content_before, content_end, reported_main
 from briefing.analyse.statements.cues import Cue
-from briefing.analyse.statements.reported import STANCES, can_speak, has_object, has_predicate, reported_act
+from briefing.analyse.statements.reported import STANCES, can_speak, gap, has_object, has_predicate, reported_act
 from briefing.analyse.statements.scene import Scene
 from briefing.languages import Language
 from briefing.model import Span, Statement, StatementForm
@@ -38,6 +39,9 @@ def verbal_statements(scene: Scene, cue: Cue, previous: Span | None, language: L
         return
     if (not content or _explained(scene, cue, content[0], language)) and (act := reported_act(scene, cue, language)):
         yield _statement(scene, *act, "reported", language)
+        if cue.k + 1 < len(scene.clauses) and (other := gap(scene, cue, cue.k + 1, language)):
+            who, what = other
+            yield _statement(scene, replace(act[0], speaker=who), (scene.content(what),), "reported", language)
     if content:
         yield _statement(scene, cue, content, form, language)
 
