@@ -52,6 +52,7 @@ class Lexicon:
     issued: frozenset[str]
     plural_datives: tuple[str, ...]
     spokespersons: tuple[str, ...]
+    own_spokespersons: tuple[str, ...]
     carriers: frozenset[str]
     media: frozenset[str]
     words: Mapping[str, frozenset[str]]
@@ -74,6 +75,7 @@ def lexicon(language: Language) -> Lexicon:
         empty_sources=tuple(words["empty_sources"]),
         plural_datives=tuple(words["plural_datives"]),
         spokespersons=tuple(word.lower() for word in words["spokespersons"]),
+        own_spokespersons=tuple(words["own_spokespersons"]),
         carriers=frozenset(words["carriers"]),
         media=frozenset(words["media"]),
         words={name: frozenset(forms) for name, forms in words["words"].items()},

@@ -36,7 +36,9 @@ def head_of(tokens: Sequence[Token]) -> Token | None:
 
 def is_delegate(head: Token | None, language: Language) -> bool:
     """Whether a noun is somebody who speaks for others: "Sprecherin", "Regierungsvertreter"."""
-    return head is not None and head.text.lower().endswith(lexicon(language).spokespersons)
+    words = lexicon(language)
+    word = head.text.lower() if head is not None else ""
+    return word.endswith(words.spokespersons) and not word.endswith(words.own_spokespersons)
 
 
 def is_source(head: Token | None, language: Language) -> bool:

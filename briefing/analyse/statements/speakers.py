@@ -91,6 +91,8 @@ class Speakers:
         delegate, source = is_delegate(head, self._language), is_source(head, self._language)
         if person := bearer(tokens, head, [m for m in inside if m.kind == "person"]):
             return person
+        if apposed := self._named_before(tokens):
+            return apposed
         if head is not None and (delegate or source) and (whose := attribute(tokens, head)):
             return self._of(whose, before)
         if any(t.text.lower() in lexicon(self._language).words["own"] for t in tokens):
@@ -147,6 +149,15 @@ class Speakers:
         body = self._of(whose, None)
         affiliation = self._entities[person].affiliation
         return body is not None and affiliation is not None and self._entities[body].name != affiliation
+
+    def _named_before(self, tokens: Sequence[Token]) -> str | None:
+        """The person whose name opens a sentence before an apposition that no comma closes: "X, Chef von Y sagte"."""
+        sentence = self._setting.sentence(tokens[0].start)
+        opening = [t for t in sentence.tokens if t.end <= tokens[0].start]
+        if not opening or opening[-1].text != "," or any(t.tag.startswith(("V", "KO")) for t in opening):
+            return None
+        named = self._setting.inside(Span(sentence.span.start, tokens[0].start))
+        return next((m.entity for m in named if m.kind == "person" and m.span.end == opening[-1].start), None)
 
     def _named_behind(self, tokens: Sequence[Token]) -> str | None:
         """The body whose name follows a class noun at once, outside the phrase: "eine Gruppe | namens X"."""
