@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from briefing.analyse.times.direction import Direction
-from briefing.analyse.times.periods import bounds, easter, week
+from briefing.analyse.times.periods import advent, bounds, easter, week
 
 _RELATIVE = re.compile(r"([YMWDQHC])([+-]\d+)(?:-([^T]+))?(T\w+)?")
-_EASTER = re.compile(r"(\d{4})-EASTER([+-]\d+)(T\w+)?")
+_MOVABLE = re.compile(r"(\d{4})-(EASTER|ADVENT)([+-]\d+)(T\w+)?")
 _OPEN = re.compile(r"XXXX-(.*?)(?:@([1-7]))?([<>]?)(T\w+)?")
 _DECADE = re.compile(r"XX(\d)")
 _NIGHT_BEFORE = "TENI"
@@ -55,8 +55,8 @@ def shifted(value: str, steps: int, unit: str) -> str | None:
 
 
 def _value(open_value: str, direction: Direction | None, anchor: date | None) -> str | None:
-    if match := _EASTER.fullmatch(open_value):
-        return _easter(int(match[1]), int(match[2])) + (match[3] or "")
+    if match := _MOVABLE.fullmatch(open_value):
+        return _movable(match) + (match[4] or "")
     if not open_value[:1].isalpha() or open_value.startswith("BC"):
         return open_value if open_value.startswith("BC") or bounds(open_value) else None
     if match := _DECADE.fullmatch(open_value):
@@ -149,12 +149,13 @@ def _periods(rest: str, anchor: date) -> Iterator[str]:
             yield _relative("M", steps, rest[3:], anchor)
     else:
         for year in range(anchor.year - (9 if rest == "02-29" else 2), anchor.year + (9 if rest == "02-29" else 3)):
-            match = _EASTER.fullmatch(f"{year}-{rest}")
-            yield _easter(year, int(match[2])) if match else f"{year}-{rest}"
+            match = _MOVABLE.fullmatch(f"{year}-{rest}")
+            yield _movable(match) if match else f"{year}-{rest}"
 
 
-def _easter(year: int, days: int) -> str:
-    return (easter(year) + timedelta(days=days)).isoformat()
+def _movable(feast: re.Match[str]) -> str:
+    start = easter if feast[2] == "EASTER" else advent
+    return (start(int(feast[1])) + timedelta(days=int(feast[3]))).isoformat()
 
 
 def _month(day: date, steps: int) -> str:

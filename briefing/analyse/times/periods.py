@@ -35,6 +35,12 @@ def easter(year: int) -> date:
     return date(year, f // 31, f % 31 + 1)
 
 
+def advent(year: int) -> date:
+    """The first Sunday of Advent, the fourth before Christmas Day: the Sunday from 27 November on."""
+    earliest = date(year, 11, 27)
+    return earliest + timedelta(days=7 - earliest.isoweekday())
+
+
 def months(year: int, first: int, last: int) -> tuple[date, date]:
     """First and last day of the months ``first``..``last``, counted from January of ``year`` (13: next January)."""
     start = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
