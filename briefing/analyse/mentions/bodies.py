@@ -34,6 +34,7 @@ class Bodies:
         self._not_alone = frozenset(organisations["not_alone"])
         self._media_nouns = frozenset(organisations["media_nouns"])
         self._announcing = tuple(rules["organisation_nouns"])
+        self._bare = frozenset(rules["bare_bodies"])
         self._bare_before = frozenset(rules["bare_before"])
         self._unions = tuple(rules["unions"])
         self._descriptions = tuple(rules["descriptions"])
@@ -97,8 +98,16 @@ class Bodies:
             before = tokens[start - 2]
         definite = before is not None and before.tag in ("ART", "APPRART") and not before.text.lower().startswith("ein")
         definite = definite or (before is not None and before.text.lower() in self._bare_before)
+        definite = definite or (start == i and base.lower() in self._bare and self._is_bare(tokens, i))
         if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
+
+    def _is_bare(self, tokens: Sequence[Token], i: int) -> bool:
+        """Does a body without an article lead a sentence: "Polizei sucht Zeugen", "Polizei und Feuerwehr halfen"?"""
+        if i > 1 and tokens[i - 1].text == "und":
+            return i == 2 and tokens[0].text.lower() in self._bare
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        return i == 0 and after is not None and (after.text == "und" or after.tag in ("VVFIN", "VAFIN", "VMFIN"))
 
     def _describes(self, base: str) -> bool:
         return "-" not in base and base.lower().endswith(self._descriptions)

@@ -37,6 +37,7 @@ class Companies:
         self._not_class_nouns = tuple(rules["not_class_nouns"])
         self._heads = tuple(language["organisations"]["heads"])
         self._foreign_heads = frozenset(rules["foreign_heads"])
+        self._heads_of = frozenset(rules["heads_of"])
         self._foreign_links = frozenset(rules["foreign_links"])
         self._apposed = tuple(rules["apposed_nouns"])
         self._leading, self._told = tuple(rules["leading_nouns"]), frozenset(rules["told"])
@@ -50,10 +51,10 @@ class Companies:
                 yield from self._ended(tokens, i)
             elif token.text in self._name_starts and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
                 yield self._candidate(i, i + 2, "company")
+            elif token.text in self._foreign_heads or (token.text in self._heads_of and is_of(tokens, i + 1)):
+                yield from self._foreign(tokens, i)
             elif self._is_class(tokens, i):
                 yield from self._classed(tokens, i)
-            elif token.text in self._foreign_heads:
-                yield from self._foreign(tokens, i)
 
     def _candidate(self, start: int, end: int, rule: str) -> Candidate:
         return Candidate(
@@ -160,6 +161,11 @@ class Companies:
         if named or (token.text.isupper() and len(token.text) > 1):
             return True
         return token.tag in ("NN", "NE", "FM", "XY") and self._clusters.get(token.text) is None
+
+
+def is_of(tokens: Sequence[Token], i: int) -> bool:
+    """Does the English "of" stand at token i: "Bank of Beispiel"?"""
+    return i < len(tokens) and tokens[i].text == "of"
 
 
 def is_brand(word: str) -> bool:

@@ -109,7 +109,7 @@ class LearnedNames:
             end -= 1
         while person and end - start > 1 and self._is_predicate(tokens[end - 1]):
             end -= 1  # "Brodersens Anwältin", "Bisher war Tarvik Menschenrechtsbeauftragter"
-        if name.label == "ORG" and end - start > 1 and self._is_class(tokens, start):
+        if not person and end - start > 1 and self._is_class(tokens, start):
             start += 1  # "Fußball-Zweitligist FC Holmstadt"
         if name.label == "ORG" and end - start == 2 and self._is_known(tokens, start):
             end -= 1  # "das ZDF Freunde"
