@@ -57,7 +57,9 @@ _AUTHORS = ("byline", "date line", "header")
 _SAID = 4  # words of a quotation; fewer are a name
 _SCENE, _PARAGRAPH = 130, 150  # code points: the longest caption that is a sentence, paragraphs that differ from it
 _LONG_ONES = 3  # paragraphs
-_TELLING = re.compile(r"\w(?:te|ten|tete|teten)\b|\b(?:war|waren|sei|seien|habe|werde|worden|gab|kam|ging)\b")
+_TELLING = re.compile(
+    r"\w(?:te|ten|tete|teten)\b|\b(?:war|waren|sei|seien|habe|werde|worden|gab|kam|ging)\b|\d{3,5}[/ -]\d{2,}"
+)
 
 
 @dataclass(frozen=True, slots=True)
