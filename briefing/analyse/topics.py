@@ -15,8 +15,8 @@ from itertools import pairwise
 from briefing.languages import Language
 from briefing.model import Document, Sentence, Span, TopicDefinition, TopicMatch
 
-# By these weights 97 % of 200 development and 91 % of 120 other Wikinews articles get a topic; of 58 topics that 43 of
-# the others got, 55 were right when read.
+# By these weights 93 % of 300 development articles of Wikinews get a topic. Of 58 topics that 43 of them got before side
+# words counted less, 55 were right when read.
 _TITLE, _OPENING, _BODY = 3.0, 2.0, 1.0
 _REPETITION, _REPETITIONS = 0.5, 4
 _SIDE, _ALONE = 0.5, 0.75  # what a side word counts outside the title, what side words count by themselves
