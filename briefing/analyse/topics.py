@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefing.languages import Language
 from briefing.model import Document, Sentence, Span, TopicDefinition, TopicMatch
 
-# By these weights 93 % of 300 development articles of Wikinews get a topic. Of 58 topics that 43 of them got before side
+# By these weights 93 % of 300 development articles of Wikinews get a topic. Of 58 topics that 43 got before side
 # words counted less, 55 were right when read.
 _TITLE, _OPENING, _BODY = 3.0, 2.0, 1.0
 _REPETITION, _REPETITIONS = 0.5, 4
