@@ -37,8 +37,6 @@ _TAG = 3  # words
 _MARKS = 48  # code points of what may stand behind the full stop
 _FIGURES = 60  # code points of a line of a table
 _HEAD = 60  # lines that may stand above the text
-_BRIEF = 10  # words of a caption that has a full stop and no verb
-_CLAUSES = re.compile(r"[,:;–]|\.\s")
 _CAPTION = 6  # words; headings above a picture are shorter
 _LINK, _LINK_WORDS = 160, 16  # code points, words
 _ITEM = re.compile(r"[-–—•*·]\s|\d{1,2}[.)]\s|[a-z]\)\s")
@@ -91,7 +89,8 @@ def captions(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
             framed = (
                 is_junk(labels.get(above - 1)) and labels[above - 1].reason in _PICTURES and _is_scene(lines[above])
             )
-            if framed or (in_body if above > first else _is_below_title(above, lines, labels, rules)):
+            told = in_body if above > first else _is_below_title(above, lines, labels, rules)
+            if framed or (told and labels[i].reason == "credit"):
                 out[above] = label
         under = labels[i].reason == "credit" and first < below < len(lines) and below not in labels
         if under and lines[below].ends_sentence and _tells_picture(lines[below], rules):
@@ -122,12 +121,10 @@ def _is_below_title(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rule
         return False
     title = next((j for j in range(i) if j not in labels and lines[j].words >= 4), i)
     has_lead = any(j not in labels and lines[j].words >= _SHORT and _is_lead(lines[j]) for j in range(title + 1, i))
-    if _tells_picture(lines[i], rules) and lines[i].ends_sentence and lines[i].words <= _BRIEF:
-        return title < i and not _CLAUSES.search(lines[i].text)
     if _is_scene(lines[i]) and _is_above_lead(i, lines, labels, rules):
         return title < i
     stamped = any(j in labels and labels[j].kind == "header" for j in range(title + 1, i))
-    return has_lead or (stamped and not lines[i].ends_sentence)
+    return has_lead or (stamped and not lines[i].ends_sentence and not rules.may_have_verb(lines[i].text))
 
 
 def _is_above_lead(i: int, lines: tuple[Line, ...], labels: Labels, rules: Rules) -> bool:
@@ -144,7 +141,10 @@ def _is_lead(line: Line) -> bool:
 def _anywhere(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Iterator[tuple[int, Label]]:
     manner = _manner(lines, labels, rules)
     for i, line in enumerate(lines):
-        if i and i not in labels and line.words > 1 and _score(line, rules, manner) >= rules.weights["anywhere"]:
+        answered = line.text[-1] == "?" and i + 1 < len(lines) and i + 1 not in labels  # as in an interview
+        if not i or i in labels or answered or line.words < 2:
+            continue
+        if _score(line, rules, manner) >= rules.weights["anywhere"]:
             yield i, _LABEL
 
 
@@ -157,7 +157,7 @@ def _manner(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> _Manner:
         found = {word for word in _lower(line.text) if rules.service.fullmatch(word)}
         addressed = bool(rules.address.search(_unquoted(line.text)))
         words.update(found if not addressed else ())
-        talking += addressed and not found
+        talking += addressed and (not found or line.text[-1] == "?")
     return _Manner(frozenset(word for word, lines_ in words.items() if lines_ >= _TOPIC), talking >= _TALKING)
 
 

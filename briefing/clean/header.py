@@ -94,7 +94,7 @@ def title(lines: tuple[Line, ...], labels: Labels, given: str | None, rules: Rul
             out[i] = Label("boilerplate", "common/clean:page-title", "navigation")
         elif i < chosen:
             out[i] = Label("header", "common/clean:kicker", "kicker")
-        elif i > chosen and lines[i].words >= 8:
+        elif i > chosen and (lines[i].words >= 8 or (lines[i].text[-1] == "." and lines[i].words > 2)):
             out[i] = Label("lead", "common/clean:subtitle")
         elif i > chosen:
             out[i] = Label("header", "common/clean:header-line", "header")
