@@ -6,8 +6,9 @@ statement names it as its source; how often and how early it is named counts bes
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analyse.grammar import clauses, subject
@@ -30,14 +31,14 @@ def mark_salience(
     """
     row = TokenRow.of(sentences)
     acting = _acting(row, sentences, entities, language)
-    quoted = [part for statement in statements if statement.form == "direct" for part in statement.parts]
+    quoted = sorted(part for statement in statements if statement.form == "direct" for part in statement.parts)
     spoken = Counter(statement.entity for statement in statements if statement.entity)
     lead = sentences[min(2, len(sentences) - 1)].span.end if sentences else 0
     out = []
     for entity in entities:
         deeds = [mention.span for mention in entity.mentions if mention.span in acting]
         if entity.rule.endswith(":unnamed"):  # "die Polizei" of a quotation is the speaker's talk
-            deeds = [span for span in deeds if not any(part.start <= span.start < part.end for part in quoted)]
+            deeds = [span for span in deeds if not _is_within(span.start, quoted)]
         acts = len(deeds)
         voice = spoken[entity.id]
         deeds_told = acts + (acts > 0 and entity.mentions[0].span.start < lead and _is_newsworthy(entity, language))
@@ -116,6 +117,12 @@ def _takes_part(entity: Entity, acts: int, row: TokenRow, language: Language) ->
     ):
         return acts > 0
     return acts > 0 or bool(counting)
+
+
+def _is_within(at: int, parts: Sequence[Span]) -> bool:
+    """Does the last of some sorted spans that begin before an offset hold it?"""
+    i = bisect_right(parts, at, key=lambda part: part.start) - 1
+    return i >= 0 and at < parts[i].end
 
 
 def _is_newsworthy(entity: Entity, language: Language) -> bool:
