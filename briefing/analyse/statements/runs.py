@@ -69,8 +69,9 @@ def _guesses(scene: Scene, clause: Clause, before: Scene | None) -> bool:
         scene.is_one(i, "negations") for i in range(clause.first, clause.last)
     )
     worded = any(not quote.speech for quote in scene.quotes)
-    told = (*scene.clauses, *(before.clauses if before else ()))
-    return not forbids and not worded and not any(c.mood == "konjunktiv-1" for c in told)
+    told = any(c.mood == "konjunktiv-1" for c in scene.clauses)
+    goes_on = before is not None and any(c.mood not in (None, "indicative") for c in before.clauses)
+    return not (forbids or worded or told or goes_on)
 
 
 def run_around(scene: Scene, explicit: list[Statement], run: Run, language: Language) -> Statement | None:
