@@ -132,7 +132,7 @@ def after_end(lines: tuple[Line, ...], labels: Labels, rules: Rules) -> Labels:
         if 2 * written < total or not _is_end(line, labels.get(i), rules):
             continue
         rest = [j for j in range(i + 1, len(lines)) if j not in labels]
-        below = i + 1 in labels or i + 1 == len(lines) or labels.get(i, label).reason == "comments"
+        below = is_junk(labels.get(i + 1)) or i + 1 == len(lines) or labels.get(i, label).reason == "comments"
         if below and all(len(lines[j].text) < _LONGEST_SUMMARY for j in rest):
             return dict.fromkeys(rest, label)
     return {}
