@@ -224,6 +224,8 @@ def _may_be_heading(line: Line) -> bool:
         return True
     if len(text) > _LONGEST_HEADING or line.words > 12 or text[-1] in ".,;:…" or not _OPENS.match(text):
         return False
+    if line.is_prose and text[-1] == ")":
+        return False  # a sentence with the mark of an agency
     if text[-1] in "?!" and (line.words > 4 or re.search("[:,]", text)):
         return False  # a question of an interview
     return not _INNER_END.search(text) and "\t" not in text and sum(c.isalpha() for c in text) * 10 > len(text) * 7
