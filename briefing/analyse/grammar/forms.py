@@ -71,7 +71,8 @@ def mood(token: Token, language: Language) -> Mood:
     if form in words.konjunktiv_1:
         return "konjunktiv-1"
     if form in words.konjunktiv_2:
-        return "indicative" if form in words.unclear else "konjunktiv-2"
+        present = token.tag == "VVFIN" and form in words.unclear and form == token.lemma.lower()[:-1]
+        return "konjunktiv-1" if present else "indicative" if form in words.unclear else "konjunktiv-2"
     lemma = token.lemma.lower()
     if token.tag == "VVFIN" and form not in words.not_verbs and form.endswith("e") and lemma.endswith("n"):
         if form == lemma[:-1] or (lemma.endswith(("eln", "ern")) and form[:-1] in (lemma[:-1], lemma[:-3] + lemma[-2])):

@@ -92,9 +92,11 @@ def _source_at(scene: Scene, k: int, i: int, language: Language) -> Source | Non
 
 
 def _according(scene: Scene, k: int, i: int, language: Language) -> Source | None:
-    """ "laut X"."""
+    """ "laut X"; what is due "laut Fahrplan" nobody says."""
     stop = scene.clauses[k].last
     if not scene.is_one(i, "according") or i + 1 == stop:
+        return None
+    if scene.is_one(i + 1, "rulebooks"):
         return None
     named = scene.tokens[i + 1].tag in _PHRASE_TAGS or scene.tokens[i + 1].text in '„“«»"'
     end = noun_phrase(scene.tokens, i + 1, stop) if named else 0
