@@ -113,10 +113,7 @@ def _refuses(cluster: Cluster, entity: Entity) -> bool:
 
 
 def _is_anonymous(entity: Entity) -> bool:
-    """Nobody knows whether the police or the experts of two articles are the same."""
-    if entity.rule.endswith(":unnamed"):
-        return True
-    return entity.kind == "group" and (entity.count is not None or not entity.name[:1].isupper())
+    return entity.kind == "group" and (entity.generic or entity.count is not None or not entity.name[:1].isupper())
 
 
 def _is_short(name: str, kind: EntityKind) -> bool:

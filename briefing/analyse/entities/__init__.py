@@ -45,6 +45,7 @@ def resolve(
     affiliations = _affiliations(chains, offices, ids)
     by_span = {mention.span: mention for mention in linked}
     weak, body = role_words(language).weak, language.rule("mentions", "body")
+    unnamed = language.rule("entities", "unnamed")
     entities = tuple(
         Entity(
             id=f"e{n}",
@@ -55,7 +56,7 @@ def resolve(
             roles=_roles(offices.get(n, ()), weak),
             affiliation=affiliations.get(n),
             count=chain.count,
-            generic=_is_generic(chain, body),
+            generic=chain.rule == unnamed or _is_generic(chain, body),
         )
         for n, chain in enumerate(chains, 1)
     )
