@@ -23,7 +23,7 @@ from briefing.model import Analysis, Article
 from briefing.pipeline import Run, public_json
 from briefing.read import Limits, read_articles
 
-GOLD = ("seeds", "invented", "blind")
+GOLD = ("seeds", "invented", "blind", "unread")
 # VmHWM and not ru_maxrss, which a child inherits from the process that started it
 _PEAK = """
 import re

@@ -34,6 +34,7 @@ def mark_salience(
     quoted = sorted(part for statement in statements if statement.form == "direct" for part in statement.parts)
     spoken = Counter(statement.entity for statement in statements if statement.entity)
     lead = sentences[min(2, len(sentences) - 1)].span.end if sentences else 0
+    voiced = language.rule("mentions", "voiced")
     out = []
     for entity in entities:
         deeds = [mention.span for mention in entity.mentions if mention.span in acting]
@@ -42,6 +43,8 @@ def mark_salience(
         acts = len(deeds)
         voice = spoken[entity.id]
         deeds_told = acts + (acts > 0 and entity.mentions[0].span.start < lead and _is_newsworthy(entity, language))
+        if all(mention.rule == voiced for mention in entity.mentions) and not voice:
+            continue
         if voice or (_in_article(entity, row, sentences) and _takes_part(entity, deeds_told, row, language)):
             out.append(replace(entity, salient=_is_salient(entity, acts, voice, lead)))
     return tuple(out)

@@ -44,7 +44,8 @@ def resolve(
     offices = _offices(reader, chains)
     affiliations = _affiliations(chains, offices, ids)
     by_span = {mention.span: mention for mention in linked}
-    weak, body = role_words(language).weak, language.rule("mentions", "body")
+    weak = role_words(language).weak
+    bodies = {language.rule("mentions", rule) for rule in ("body", "voiced")}
     unnamed = language.rule("entities", "unnamed")
     entities = tuple(
         Entity(
@@ -56,16 +57,16 @@ def resolve(
             roles=_roles(offices.get(n, ()), weak),
             affiliation=affiliations.get(n),
             count=chain.count,
-            generic=chain.rule == unnamed or _is_generic(chain, body),
+            generic=chain.rule == unnamed or _is_generic(chain, bodies),
         )
         for n, chain in enumerate(chains, 1)
     )
     return with_described(reader, sentences, entities, language), linked
 
 
-def _is_generic(chain: Chain, body: str) -> bool:
+def _is_generic(chain: Chain, bodies: set[str]) -> bool:
     """Is the name one common noun: "Polizei", not "Polizei Lund", "norwegische Polizei" or "US-Polizei"?"""
-    return chain.name.isalpha() and all(mention.rule == body for mention in chain.mentions)
+    return chain.name.isalpha() and all(mention.rule in bodies for mention in chain.mentions)
 
 
 def _offices(reader: OfficeReader, chains: Sequence[Chain]) -> dict[int, list[Office]]:

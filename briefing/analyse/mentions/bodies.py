@@ -29,6 +29,7 @@ class Bodies:
         self._heads = tuple(organisations["heads"])
         self._prefixed_heads = tuple(organisations["prefixed_heads"])
         self._not_bodies = tuple(rules["not_organisations"])
+        self._voices = tuple(organisations["voices"])
         self._not_heads = frozenset(organisations["not_heads"])
         self._seated = frozenset(rules["seated"])
         self._not_alone = frozenset(organisations["not_alone"])
@@ -54,6 +55,7 @@ class Bodies:
                 yield from self._quoted(tokens, i, reported)
             elif token.text[:1].isupper():
                 yield from self._body(tokens, i)
+                yield from self._voiced(tokens, i)
 
     def _candidate(self, start: int, end: int, kind: str, rule: str) -> Candidate:
         name = self._language.rule("mentions", rule)
@@ -101,6 +103,17 @@ class Bodies:
         definite = definite or (start == i and base.lower() in self._bare and self._is_bare(tokens, i))
         if definite or owned or end > i + 1 or self._lexicon.prefix(word):
             yield self._candidate(start, end, "organisation", "body")
+
+    def _voiced(self, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+        """ "die Werksleitung", "die Stadtliste": a compound that is a body where it speaks, see `salience`."""
+        word = tokens[i].text
+        if tokens[i].tag != "NN" or not word.lower().endswith(self._voices) or word.lower() in self._voices:
+            return
+        before = tokens[i - 1] if i else None
+        if before and before.tag == "ADJA" and i > 1:
+            before = tokens[i - 2]
+        if before and before.tag == "ART" and before.text.lower().startswith("d") and word not in self._not_heads:
+            yield self._candidate(i, i + 1, "organisation", "voiced")
 
     def _is_bare(self, tokens: Sequence[Token], i: int) -> bool:
         """Does a body without an article lead a sentence: "Polizei sucht Zeugen", "Polizei und Feuerwehr halfen"?"""

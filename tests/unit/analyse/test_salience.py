@@ -48,8 +48,9 @@ def test_the_country_that_an_article_is_about_is_a_place() -> None:
     assert [(place.name, len(place.mentions)) for place in places] == [("Norwegen", 3)]
 
 
-def test_who_speaks_is_kept_and_salient() -> None:
-    document, sentences = written("Mit acht Personen wurde gesprochen.")
+@pytest.mark.parametrize("text", ["Mit acht Personen wurde gesprochen.", "Die Werksleitung handelte und schwieg."])
+def test_who_speaks_is_kept_and_salient(text: str) -> None:
+    document, sentences = written(text)
     entities, _ = resolve(document, sentences, find_mentions(document, sentences, german()), german())
     assert mark_salience(document, sentences, entities, (), german()) == ()
     said = Statement((Span(0, 3),), "indirect", "says", "test", entity=entities[0].id)
