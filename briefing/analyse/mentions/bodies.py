@@ -109,6 +109,8 @@ class Bodies:
         word = tokens[i].text
         if tokens[i].tag != "NN" or not word.lower().endswith(self._voices) or word.lower() in self._voices:
             return
+        if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
+            return  # "das Hilfswerk Beispiel": the name alone is the name
         before = tokens[i - 1] if i else None
         if before and before.tag == "ADJA" and i > 1:
             before = tokens[i - 2]
