@@ -149,7 +149,11 @@ def _verbatim(tokens: Sequence[Token], found: Sequence[Clause], k: int, language
     outside = (i for i in inside if not (place and place[0] <= i < place[1]))
     if tail is None and leads_on(tokens, found, k) and all(tokens[i].tag not in NOUNS for i in outside):
         return None
-    words = spaced(tokens, clause.first + clause.linked, tail[1] if tail else clause.last)
+    first, end = clause.first + clause.linked, tail[1] if tail else clause.last
+    words = spaced(tokens, first, end)
+    if place and clause.verb == first + 1 == place[0] - 1 and tokens[first].tag in ("PROAV", "ADV"):
+        order = ((place[0], place[1]), (clause.verb, place[0]), (place[1], end))  # "Demnach solle der Rat gehen"
+        words = " ".join(filter(None, (spaced(tokens, *part) for part in order)))
     return words if 2 < len(words.split()) <= _VERBATIM else None
 
 
