@@ -10,6 +10,7 @@ from briefing.analyse.lexicon import lexicon
 from briefing.analyse.mentions.candidates import Candidate
 from briefing.analyse.mentions.companies import is_brand
 from briefing.analyse.names import clusters, model_folder
+from briefing.analyse.roles import role_words
 from briefing.languages import Language
 from briefing.model import Token
 
@@ -29,6 +30,7 @@ class Bodies:
         self._heads = tuple(organisations["heads"])
         self._prefixed_heads = tuple(organisations["prefixed_heads"])
         self._not_bodies = tuple(rules["not_organisations"])
+        self._roles = role_words(language)
         self._voices = tuple(organisations["voices"])
         self._not_heads = frozenset(organisations["not_heads"])
         self._seated = frozenset(rules["seated"])
@@ -109,6 +111,8 @@ class Bodies:
         word = tokens[i].text
         if tokens[i].tag != "NN" or not word.lower().endswith(self._voices) or word.lower() in self._voices:
             return
+        if self._roles.is_role(word) or word.lower().endswith(self._not_bodies):
+            return  # "der Landrat", "die Entführung"
         if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
             return  # "das Hilfswerk Beispiel": the name alone is the name
         before = tokens[i - 1] if i else None
