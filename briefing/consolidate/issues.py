@@ -99,8 +99,8 @@ def _questions(briefing: Briefing) -> dict[Place, _Question]:
     names = words.of(mention.span for mention in analysis.mentions)
     return {
         (briefing.id, anchor): _Question(
-            words.of([issue.span]),
-            words.of([issue.span]) - names,
+            told := words.of([issue.span]),
+            told - names,
             _actors_in(analysis, briefing.actors, issue.span.start, issue.span.end)
             | {briefing.actors[entity] for entity in issue.answerers if entity in briefing.actors},
             briefing.story,

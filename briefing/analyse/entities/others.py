@@ -19,7 +19,6 @@ class OtherChains:
     """Groups the mentions of countries, organisations and groups of one document."""
 
     def __init__(self, text: str, row: TokenRow, language: Language) -> None:
-        self._text = text
         self._row = row
         self._language = language
         self._lexicon = lexicon(language)

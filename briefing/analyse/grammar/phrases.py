@@ -11,7 +11,6 @@ from briefing.model import Token
 NOUN_TAGS = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
 QUOTE_MARKS = frozenset("„“”\"«»‚‘’›‹'")
 _BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "PIDAT", "PWAT", "PRELAT"})
-_WITHIN = NOUN_TAGS | _BEFORE_NOUN | {"ADV", "KON"}
 _PRONOUN = frozenset({"PPER", "PIS", "PDS", "PPOSS"})
 
 
