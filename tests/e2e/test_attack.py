@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,6 +84,8 @@ def test_no_payload_does_anything_in_search_results(reader: Visit) -> None:
 def test_the_hostile_article_of_the_collection_changes_nothing(visit: Callable[..., Visit]) -> None:
     page = visit().open("briefings/")
     page.locator("article a", has_text="alert").first.click()
+    page.wait_for_url(re.compile(r"/briefings/\w{8}/$"))
+    page.locator("article h1").wait_for()
     assert page.locator("article h1").count() == 1
     assert "<script>" in page.locator("h1").inner_text()
     assert page.locator("#__search").count() == 1
