@@ -52,6 +52,8 @@ def test_an_actor_leads_to_every_briefing_that_names_it(visit: Start) -> None:
     page = visit().open()
     page.locator("a[href*='actors/']", has_text="Akteure").first.click()
     page.locator("article a", has_text="Hanne Brodersen").first.click()
+    page.wait_for_url("**/actors/**")
+    page.wait_for_load_state()
     links = page.locator("article a[href*='briefings/']").evaluate_all("all => all.map(a => a.href.split('#')[0])")
     assert len(set(links)) == 3
 
